@@ -1,0 +1,27 @@
+package dev.culvert.items.store;
+
+import java.util.Collection;
+import java.util.function.Function;
+
+/**
+ * Ordered byte keys with transactions, and nothing else: the port between the engine and whatever
+ * keeps its rows. Safe for any number of threads, virtual ones too.
+ *
+ * <p>Durability: when {@link #transact} returns, its writes survive a killed process and, unless
+ * the adapter was told otherwise, a power cut. A transaction is applied whole or not at all.
+ */
+public interface Store extends Reader, AutoCloseable {
+
+  /** The rows as they are now, unmoved by later writes. */
+  Snapshot snapshot();
+
+  /**
+   * Takes the locks (in one global order, so that transactions cannot deadlock), runs the body,
+   * commits its writes atomically and durably, and only then lets the locks go. A body that throws
+   * writes nothing. The body runs once, on the caller's thread.
+   */
+  <T> T transact(Collection<Lock> locks, Function<Transaction, T> body);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,5 @@
+/** To be told. */
+@NullMarked
+package dev.culvert.policy;
+
+import org.jspecify.annotations.NullMarked;
