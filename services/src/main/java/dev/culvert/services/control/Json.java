@@ -66,6 +66,15 @@ public final class Json {
     }
   }
 
+  /** JSON of maps, lists and plain values. */
+  public static String text(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write JSON", e);
+    }
+  }
+
   private static SimpleModule scalars() {
     var module = new SimpleModule("culvert");
     for (Class<?> type : IpAddress.class.getPermittedSubclasses()) {

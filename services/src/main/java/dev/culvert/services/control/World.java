@@ -2,6 +2,7 @@ package dev.culvert.services.control;
 
 import dev.culvert.network.Network;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -42,9 +43,8 @@ public final class World {
   }
 
   /** All records of a register, in no particular order. */
-  @SuppressWarnings("unchecked") // with() lets nothing but T in
   public <T> Collection<T> all(Register<T> register) {
-    return (Collection<T>) map(register).values();
+    return records(register).values();
   }
 
   /** Adds a record, or replaces the one of the same key. */
@@ -56,7 +56,13 @@ public final class World {
     return replace(register, map(register).minus(key));
   }
 
-  PMap<String, Object> map(Register<?> register) {
+  /** The records of a register by key. */
+  @SuppressWarnings("unchecked") // with() lets nothing but T in
+  public <T> Map<String, T> records(Register<T> register) {
+    return (Map<String, T>) (Map<?, ?>) map(register);
+  }
+
+  private PMap<String, Object> map(Register<?> register) {
     return records.getOrDefault(register, HashTreePMap.empty());
   }
 

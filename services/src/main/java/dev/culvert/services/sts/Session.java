@@ -60,6 +60,6 @@ public record Session(
     record Federated(String account, String name, String user, String userId) implements Subject {}
   }
 
-  /** The VPC and private address of the instance that the metadata service gave credentials to. */
-  public record InstanceSource(String vpcId, String privateAddress) {}
+  /** The instance that the metadata service gave credentials to, its VPC and private address. */
+  public record InstanceSource(String arn, String vpcId, String privateAddress) {}
 }
