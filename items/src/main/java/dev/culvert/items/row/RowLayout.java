@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Values keep DynamoDB's order as bytes: strings as UTF-8, numbers in {@link
  * dev.culvert.items.value.DynamoNumber}'s form, binary as it is. Every part but the last is escaped
- * and terminated, see {@link KeyWriter}. What orders the rows is the sort key and, in an index, then
- * the table's key, which makes the row unique. A partition is one contiguous range, and a segment of
- * a parallel scan is a range of hashes.
+ * and terminated, see {@link KeyWriter}. What orders the rows is the sort key and, in an index,
+ * then the table's key, which makes the row unique. A partition is one contiguous range, and a
+ * segment of a parallel scan is a range of hashes.
  */
 public final class RowLayout {
   private static final int PARTITION = 4;

@@ -17,8 +17,7 @@ record SortBounds(byte[] prefix, boolean last) {
       case SortCondition.AtMost most -> new KeyRange(all.from(), past(most.value()));
       case SortCondition.Greater greater -> new KeyRange(past(greater.value()), all.to());
       case SortCondition.AtLeast least -> new KeyRange(at(least.value()), all.to());
-      case SortCondition.Between between ->
-          new KeyRange(at(between.low()), past(between.high()));
+      case SortCondition.Between between -> new KeyRange(at(between.low()), past(between.high()));
       case SortCondition.BeginsWith begins -> KeyRange.startingWith(beginning(begins.prefix()));
     };
   }
