@@ -5,17 +5,17 @@ import dev.culvert.wire.http.HttpResponse;
 record AwsQuery() implements Protocol {
   @Override
   public <I extends Structure> I parse(OperationShape<I, ?> operation, Payload payload) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException(operation.name());
   }
 
   @Override
   public <O extends Structure> HttpResponse render(
       OperationShape<?, O> operation, O output, String requestId) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException(requestId);
   }
 
   @Override
   public HttpResponse error(ServiceShape service, AwsException refusal, String requestId) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException(requestId);
   }
 }

@@ -14,7 +14,7 @@ final class Printing {
   }
 
   private static void append(StringBuilder out, Structure structure) {
-    StructureShape<?> shape = structure.shape();
+    StructureShape shape = structure.shape();
     out.append(shape.name()).append('(');
     boolean first = true;
     for (int i = 0; i < shape.size(); i++) {

@@ -20,6 +20,7 @@ public abstract class ServiceShape {
   private final List<OperationShape<?, ?>> operations;
   private final Map<String, OperationShape<?, ?>> byName;
 
+  @SuppressWarnings("this-escape") // operations only keep the reference
   protected ServiceShape(
       String name,
       String signingName,

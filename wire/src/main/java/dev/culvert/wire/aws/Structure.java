@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Structure {
 
-  public abstract StructureShape<?> shape();
+  public abstract StructureShape shape();
 
   /** The value of the member at this position of the shape, or null if absent. */
   public abstract @Nullable Object get(int index);

@@ -5,12 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The table of a structure: its name and its members, by position. The codecs are driven by it.
- *
- * @param <T> the generated class
- */
-public final class StructureShape<T extends Structure> {
+/** The table of a structure: its name and its members, by position. The codecs are driven by it. */
+public final class StructureShape {
   private final String name;
   private final List<Member> members;
   private final Member[] table;
