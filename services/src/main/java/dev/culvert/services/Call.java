@@ -1,6 +1,6 @@
 package dev.culvert.services;
 
-import dev.culvert.network.Arrival;
+import dev.culvert.network.walk.Arrival;
 import dev.culvert.services.control.World;
 import java.time.Instant;
 

@@ -1,6 +1,6 @@
 package dev.culvert.services.journey;
 
-import dev.culvert.network.Step;
+import dev.culvert.network.walk.Step;
 import dev.culvert.policy.Decision;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.culvert.services.journey;
 
-import dev.culvert.network.Outcome;
+import dev.culvert.network.walk.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
