@@ -1,7 +1,6 @@
 package dev.culvert.items.store;
 
 import java.util.Arrays;
-import java.util.Objects;
 
 /**
  * What a transaction holds while it reads, decides and writes: the name of a row, or any other name
@@ -28,6 +27,6 @@ public final class Lock {
 
   @Override
   public int hashCode() {
-    return Objects.hash(space, Arrays.hashCode(key));
+    return 31 * Arrays.hashCode(key) + space.hashCode();
   }
 }

@@ -1,0 +1,7 @@
+package dev.culvert.items.table;
+
+/** The part that an attribute plays in a key. */
+public enum KeyType {
+  HASH,
+  RANGE
+}

@@ -1,0 +1,4 @@
+package dev.culvert.items.table;
+
+/** A policy attached to a table or a stream, as its owner wrote it. */
+public record ResourcePolicy(String document, String revisionId) {}

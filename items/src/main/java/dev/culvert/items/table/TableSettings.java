@@ -1,0 +1,55 @@
+package dev.culvert.items.table;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of a table beside its keys and its capacity.
+ *
+ * @param tableClass null where never asked for, which is {@link TableClass#STANDARD}
+ * @param streamPolicy the resource policy of the table's stream
+ */
+public record TableSettings(
+    @Nullable TableClass tableClass,
+    boolean deletionProtection,
+    @Nullable SseSpecification sse,
+    TimeToLive timeToLive,
+    Map<String, String> tags,
+    @Nullable ResourcePolicy policy,
+    @Nullable ResourcePolicy streamPolicy) {
+
+  public TableSettings {
+    tags = Map.copyOf(tags);
+  }
+
+  public TableSettings withClass(TableClass next) {
+    return new TableSettings(next, deletionProtection, sse, timeToLive, tags, policy, streamPolicy);
+  }
+
+  public TableSettings withDeletionProtection(boolean next) {
+    return new TableSettings(tableClass, next, sse, timeToLive, tags, policy, streamPolicy);
+  }
+
+  public TableSettings withSse(SseSpecification next) {
+    return new TableSettings(
+        tableClass, deletionProtection, next, timeToLive, tags, policy, streamPolicy);
+  }
+
+  public TableSettings withTimeToLive(TimeToLive next) {
+    return new TableSettings(tableClass, deletionProtection, sse, next, tags, policy, streamPolicy);
+  }
+
+  public TableSettings withTags(Map<String, String> next) {
+    return new TableSettings(
+        tableClass, deletionProtection, sse, timeToLive, next, policy, streamPolicy);
+  }
+
+  public TableSettings withPolicy(@Nullable ResourcePolicy next) {
+    return new TableSettings(
+        tableClass, deletionProtection, sse, timeToLive, tags, next, streamPolicy);
+  }
+
+  public TableSettings withStreamPolicy(@Nullable ResourcePolicy next) {
+    return new TableSettings(tableClass, deletionProtection, sse, timeToLive, tags, policy, next);
+  }
+}

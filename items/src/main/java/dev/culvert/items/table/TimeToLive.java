@@ -1,0 +1,14 @@
+package dev.culvert.items.table;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether and by which attribute items expire.
+ *
+ * @param attribute null where never enabled
+ * @param changed when it was last switched; null where never
+ */
+public record TimeToLive(boolean enabled, @Nullable String attribute, @Nullable Instant changed) {
+  public static final TimeToLive NEVER_SET = new TimeToLive(false, null, null);
+}
