@@ -1,14 +1,10 @@
 package dev.culvert.services.journey;
 
-import dev.culvert.network.walk.Step;
 import dev.culvert.policy.Decision;
 import java.util.Optional;
 
-/** One thing that happened to a request, with what decided it. */
+/** One thing that happened to a request after it had reached a service. */
 public sealed interface Event {
-
-  /** A step of the network walk. */
-  record Walked(Step step) implements Event {}
 
   /** The signature was good. */
   record Authenticated(String accessKeyId, String principal) implements Event {}

@@ -1,6 +1,5 @@
 package dev.culvert.services.journey;
 
-import dev.culvert.network.walk.Step;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,9 +17,15 @@ public record ExecutionTable(List<Row> rows) {
   public static ExecutionTable of(Journey journey) {
     var words = new ArrayList<Row.Words>();
     var now = Variables.START;
-    if (journey.outcome().isEmpty()) {
+    if (journey.walk().isEmpty()) {
       words.add(outside(journey));
       now = Variables.FROM_OUTSIDE;
+    } else {
+      for (var step : journey.walk().get().steps()) {
+        var told = NetworkWords.of(step, now);
+        words.add(told);
+        now = told.after();
+      }
     }
     for (var event : journey.events()) {
       for (var told : tell(event, now)) {
@@ -40,7 +45,6 @@ public record ExecutionTable(List<Row> rows) {
 
   private static List<Row.Words> tell(Event event, Variables now) {
     return switch (event) {
-      case Event.Walked walked -> List.of(walked(walked.step(), now));
       case Event.Authenticated by ->
           List.of(
               new Row.Words(
@@ -79,10 +83,6 @@ public record ExecutionTable(List<Row> rows) {
                   false,
                   List.of()));
     };
-  }
-
-  private static Row.Words walked(Step step, Variables now) {
-    return NetworkWords.of(step, now);
   }
 
   private static Row.Words outside(Journey journey) {

@@ -1,6 +1,8 @@
 package dev.culvert.services.journey;
 
-import dev.culvert.network.walk.Outcome;
+import dev.culvert.network.IpAddress;
+import dev.culvert.network.walk.Flow;
+import dev.culvert.network.walk.Walk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,23 +13,21 @@ import java.util.Optional;
  *
  * @param number counts up from 1 since the server started
  * @param tookNanos from the first check to the answer
- * @param interfaceId the network interface it left from; empty for a request from outside any VPC
- * @param source the address it came from: of the interface, or of the host
+ * @param walk its way through the network; empty for a request from outside any VPC
+ * @param source where it came from: an address, or else the network interface
  * @param destination host name and port that the client asked for
  * @param request {@code service:Operation}, once it is known
- * @param outcome how the walk ended; empty for a request from outside any VPC, which has none
  * @param status of the HTTP answer; 0 when there was none
  */
 public record Journey(
     long number,
     Instant started,
     long tookNanos,
-    Optional<String> interfaceId,
+    Optional<Walk> walk,
     String source,
     String destination,
     Optional<String> request,
     String requestId,
-    Optional<Outcome> outcome,
     List<Event> events,
     int status) {
 
@@ -40,34 +40,57 @@ public record Journey(
   public static final class Draft {
     private final Instant started;
     private final long startedNanos;
-    private final Optional<String> interfaceId;
+    private final Optional<Walk> walk;
     private final String source;
     private final String destination;
     private final String requestId;
-    private final Optional<Outcome> outcome;
     private final List<Event> events = new ArrayList<>();
     private Optional<String> request = Optional.empty();
     private int status;
     private long tookNanos;
 
-    /**
-     * @param nanos a reading of the clock that {@link #answered} is given another of
-     */
-    public Draft(
+    private Draft(
         Instant started,
-        long nanos,
-        Optional<String> interfaceId,
+        long startedNanos,
+        Optional<Walk> walk,
         String source,
         String destination,
-        String requestId,
-        Optional<Outcome> outcome) {
+        String requestId) {
       this.started = started;
-      this.startedNanos = nanos;
-      this.interfaceId = interfaceId;
+      this.startedNanos = startedNanos;
+      this.walk = walk;
       this.source = source;
       this.destination = destination;
       this.requestId = requestId;
-      this.outcome = outcome;
+    }
+
+    /**
+     * Of a request from outside any VPC.
+     *
+     * @param nanos a reading of the clock that {@link #answered} is given another of
+     */
+    public static Draft fromOutside(
+        Instant started, long nanos, IpAddress source, String destination, String requestId) {
+      return new Draft(
+          started, nanos, Optional.empty(), source.toString(), destination, requestId);
+    }
+
+    /** Of a request that set out from a network interface, wherever it got. */
+    public static Draft walked(Instant started, long nanos, Walk walk, String requestId) {
+      var flow = walk.flow();
+      var destination =
+          switch (flow.destination()) {
+            case Flow.Host host -> host.name();
+            case Flow.ResolvedHost host -> host.name();
+            case Flow.Address address -> address.ip().toString();
+          };
+      return new Draft(
+          started,
+          nanos,
+          Optional.of(walk),
+          flow.source().map(IpAddress::toString).orElse(flow.interfaceId()),
+          destination + ":" + flow.port(),
+          requestId);
     }
 
     public void add(Event event) {
@@ -89,12 +112,11 @@ public record Journey(
           number,
           started,
           tookNanos,
-          interfaceId,
+          walk,
           source,
           destination,
           request,
           requestId,
-          outcome,
           List.copyOf(events),
           status);
     }
