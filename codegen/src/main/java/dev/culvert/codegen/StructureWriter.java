@@ -92,8 +92,7 @@ final class StructureWriter {
   private void setter(MemberModel member) {
     line("");
     line(
-        "  public %s %s(%s value) {"
-            .formatted(structure.name(), member.field(), nullable(member)));
+        "  public %s %s(%s value) {".formatted(structure.name(), member.field(), nullable(member)));
     line("    %s = value;".formatted(member.field()));
     line("    return this;");
     line("  }");
