@@ -2,7 +2,6 @@ package dev.culvert.services;
 
 import dev.culvert.network.walk.Service;
 import dev.culvert.wire.http.HttpRequest;
-import dev.culvert.wire.sigv4.ScopeHint;
 import java.util.Optional;
 
 /**
@@ -12,7 +11,7 @@ import java.util.Optional;
  * @param signingName as credential scopes name the service; empty if nothing says so
  * @param region where it must be signed for; empty if any region will do
  */
-record Addressee(Optional<String> signingName, Optional<String> region) {
+public record Addressee(Optional<String> signingName, Optional<String> region) {
 
   static Addressee of(Service service) {
     // DynamoDB Streams is a service of its own in the network, and DynamoDB to those who sign.
@@ -21,6 +20,28 @@ record Addressee(Optional<String> signingName, Optional<String> region) {
   }
 
   static Addressee of(HttpRequest request) {
-    return new Addressee(ScopeHint.service(request), Optional.empty());
+    return new Addressee(scopedService(request), Optional.empty());
+  }
+
+  /** The service of {@code Credential=key/date/region/service/aws4_request}, unproven. */
+  private static Optional<String> scopedService(HttpRequest request) {
+    var header = request.headers().first("Authorization").orElse("");
+    var start = header.indexOf("Credential=");
+    var text = start >= 0 ? header.substring(start) : credentialParameter(request.target());
+    var end = text.indexOf(',');
+    var parts = (end < 0 ? text : text.substring(0, end)).split("/", -1);
+    return parts.length == 5 ? Optional.of(parts[3]) : Optional.empty();
+  }
+
+  private static String credentialParameter(String target) {
+    var name = "X-Amz-Credential=";
+    var start = target.indexOf(name);
+    if (start < 0) {
+      return "";
+    }
+    var end = target.indexOf('&', start);
+    return target
+        .substring(start + name.length(), end < 0 ? target.length() : end)
+        .replace("%2F", "/");
   }
 }

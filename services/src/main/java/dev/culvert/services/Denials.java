@@ -13,13 +13,13 @@ final class Denials {
   private static final int JSON_STATUS = 400;
 
   static AwsException of(ServiceShape service, Decision.Denied denied) {
-    if (service.protocol() == Protocol.EC2_QUERY) {
+    if (service.protocol().equals(Protocol.EC2_QUERY)) {
       return new AwsException(
           "UnauthorizedOperation",
           "You are not authorized to perform this operation. " + denied.message(),
           403);
     }
-    return service.protocol() == Protocol.AWS_QUERY
+    return service.protocol().equals(Protocol.AWS_QUERY)
         ? new AwsException("AccessDenied", denied.message(), 403)
         : new AwsException("AccessDeniedException", denied.message(), JSON_STATUS);
   }

@@ -85,8 +85,7 @@ public final class FrontDoor implements Handler<Passage> {
   private void visit(Exchange<Passage> exchange, Addressee addressee, Requested.Known asked) {
     var visit = new Visit(this, exchange, addressee, asked.service());
     var operation = operation(asked.operation());
-    var immediate =
-        operation.map(found -> found.pace() == Operation.Pace.IMMEDIATE).orElse(true);
+    var immediate = operation.map(found -> found.pace() == Operation.Pace.IMMEDIATE).orElse(true);
     if (immediate) {
       visit.run(asked, operation);
     } else {

@@ -21,7 +21,8 @@ public final class Service {
   /**
    * @param families the operations, family by family
    */
-  public static Service of(ServiceShape shape, List<? extends Collection<Operation<?, ?>>> families) {
+  public static Service of(
+      ServiceShape shape, List<? extends Collection<Operation<?, ?>>> families) {
     var operations = new HashMap<OperationShape<?, ?>, Operation<?, ?>>();
     for (var family : families) {
       for (var operation : family) {

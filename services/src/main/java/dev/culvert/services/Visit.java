@@ -35,15 +35,14 @@ final class Visit {
   private final Arrival arrival;
   private final Journey.Draft journey;
 
-  Visit(
-      FrontDoor door, Exchange<Passage> exchange, Addressee addressee, ServiceShape service) {
+  Visit(FrontDoor door, Exchange<Passage> exchange, Addressee addressee, ServiceShape service) {
     this.door = door;
     this.exchange = exchange;
     this.addressee = addressee;
     this.service = service;
     this.now = door.clock().instant();
     this.requestId =
-        service.protocol() == Protocol.AWS_JSON_1_0
+        service.protocol().equals(Protocol.AWS_JSON_1_0)
             ? door.ids().jsonRequestId()
             : door.ids().uuid();
     this.arrival = arrival(exchange.passage());
@@ -133,9 +132,8 @@ final class Visit {
   /** Never a 5xx: clients would try again for minutes. */
   private AwsException notBuilt(OperationShape<?, ?> shape) {
     var refusal =
-        service.protocol() == Protocol.AWS_JSON_1_0
-            ? new AwsException(
-                "UnknownOperationException", shape + " is not supported by Culvert.")
+        service.protocol().equals(Protocol.AWS_JSON_1_0)
+            ? new AwsException("UnknownOperationException", shape + " is not supported by Culvert.")
             : new AwsException(
                 "InvalidAction", "The action " + shape.name() + " is not supported by Culvert.");
     refused(Optional.of(shape.name()), refusal);
@@ -144,7 +142,9 @@ final class Visit {
 
   private AwsException internalFailure() {
     return new AwsException(
-        service.protocol() == Protocol.AWS_JSON_1_0 ? "InternalServerError" : "InternalFailure",
+        service.protocol().equals(Protocol.AWS_JSON_1_0)
+            ? "InternalServerError"
+            : "InternalFailure",
         "The request processing has failed because of an unknown error, exception or failure.",
         500);
   }

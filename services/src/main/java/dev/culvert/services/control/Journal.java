@@ -44,13 +44,12 @@ final class Journal {
       if (old == young) {
         return;
       }
-      young.forEach(
-          (key, value) -> {
-            var was = old.get(key);
-            if (was != value && !value.equals(was)) {
-              rows.add(new Row(rowKey(name, key), Json.write(type, value)));
-            }
-          });
+      young.forEach((key, value) -> {
+        var was = old.get(key);
+        if (was != value && !value.equals(was)) {
+          rows.add(new Row(rowKey(name, key), Json.write(type, value)));
+        }
+      });
       old.keySet().stream()
           .filter(key -> !young.containsKey(key))
           .forEach(key -> rows.add(new Row(rowKey(name, key), null)));
@@ -99,7 +98,8 @@ final class Journal {
         var name = kindName(cursor.key());
         var kind = byName.get(name);
         if (kind == null) {
-          throw new IllegalStateException("the store holds a " + name + ", unknown to this version");
+          throw new IllegalStateException(
+              "the store holds a " + name + ", unknown to this version");
         }
         if (Resource.class.isAssignableFrom(kind.type)) {
           resources.add((Resource) Json.read(kind.type, cursor.value()));

@@ -23,9 +23,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Records as JSON, for rows of the control plane. Records of the pure modules carry no annotations: a
- * sealed interface is told apart by the simple name of its record, in {@code "is"}; renaming such a
- * record therefore changes the on-disk format.
+ * Records as JSON, for rows of the control plane. Records of the pure modules carry no annotations:
+ * a sealed interface is told apart by the simple name of its record, in {@code "is"}; renaming such
+ * a record therefore changes the on-disk format.
  */
 public final class Json {
   private static final ObjectMapper MAPPER =
@@ -94,7 +94,7 @@ public final class Json {
     public JsonTypeInfo.Value findPolymorphicTypeInfo(MapperConfig<?> config, Annotated annotated) {
       return annotated.getRawType().isSealed() && annotated.getRawType() != IpAddress.class
           ? JsonTypeInfo.Value.construct(
-              JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "is", null, false, null)
+              JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "is", null, false, null, null)
           : super.findPolymorphicTypeInfo(config, annotated);
     }
 

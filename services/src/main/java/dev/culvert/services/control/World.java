@@ -12,8 +12,8 @@ import org.pcollections.PMap;
  * that packets are walked through, and the records of every register. Immutable; a change makes a
  * new world that shares what it did not touch.
  *
- * <p>Accounts and regions live in one value, because peering, cross-account access and organizations
- * join them; each record carries its own account and region.
+ * <p>Accounts and regions live in one value, because peering, cross-account access and
+ * organizations join them; each record carries its own account and region.
  */
 public final class World {
   private final Network network;

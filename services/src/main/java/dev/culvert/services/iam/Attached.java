@@ -44,9 +44,8 @@ final class Attached {
   Optional<AttachedPolicy> managed(String arn, PolicyKind kind, World world) {
     return world
         .find(ManagedPolicy.REGISTER, arn)
-        .map(
-            policy ->
-                AttachedPolicy.managed(policy.name(), arn, document(policy.document(), kind)));
+        .map(policy ->
+            AttachedPolicy.managed(policy.name(), arn, document(policy.document(), kind)));
   }
 
   PolicyDocument document(String text, PolicyKind kind) {
@@ -54,13 +53,9 @@ final class Attached {
   }
 
   private void add(
-      List<AttachedPolicy> policies,
-      Map<String, String> inline,
-      Set<String> managed,
-      World world) {
-    inline.forEach(
-        (name, text) ->
-            policies.add(AttachedPolicy.inline(name, document(text, PolicyKind.IDENTITY))));
+      List<AttachedPolicy> policies, Map<String, String> inline, Set<String> managed, World world) {
+    inline.forEach((name, text) ->
+        policies.add(AttachedPolicy.inline(name, document(text, PolicyKind.IDENTITY))));
     for (var arn : managed) {
       managed(arn, PolicyKind.IDENTITY, world).ifPresent(policies::add);
     }

@@ -69,27 +69,22 @@ public final class Credentials {
     return world
         .find(AccessKey.REGISTER, accessKeyId)
         .filter(AccessKey::active)
-        .flatMap(
-            key ->
-                world
-                    .find(User.REGISTER, User.key(key.account(), key.user()))
-                    .map(
-                        user ->
-                            new Credential(
-                                key.secret(), Optional.empty(), user(accessKeyId, user, world))));
+        .flatMap(key ->
+            world
+                .find(User.REGISTER, User.key(key.account(), key.user()))
+                .map(user ->
+                    new Credential(
+                        key.secret(), Optional.empty(), user(accessKeyId, user, world))));
   }
 
   private Optional<Credential> temporary(String accessKeyId, String token, World world) {
     return tokens
         .open(token)
         .filter(session -> session.accessKeyId().equals(accessKeyId))
-        .flatMap(
-            session ->
-                caller(session, world)
-                    .map(
-                        caller ->
-                            new Credential(
-                                session.secret(), Optional.of(session.expires()), caller)));
+        .flatMap(session ->
+            caller(session, world)
+                .map(caller ->
+                    new Credential(session.secret(), Optional.of(session.expires()), caller)));
   }
 
   /** Empty when the role or user behind the session is gone. */
@@ -124,13 +119,11 @@ public final class Credentials {
     var policies = Policies.builder();
     attached.ofUser(user, world).forEach(policies::identity);
     attached.boundary(user.boundary(), world).ifPresent(policies::boundary);
-    var keys =
-        new PrincipalKeys(principal, user.tags(), Optional.empty(), Optional.empty());
+    var keys = new PrincipalKeys(principal, user.tags(), Optional.empty(), Optional.empty());
     return new Caller(principal, accessKeyId, keys, policies.build());
   }
 
-  private Caller assumed(
-      Session session, Session.Subject.AssumedRole of, Role role, World world) {
+  private Caller assumed(Session session, Session.Subject.AssumedRole of, Role role, World world) {
     var principal =
         new Principal.RoleSession(role.account(), role.arn(), role.id(), of.sessionName());
     var policies = Policies.builder();
@@ -175,10 +168,9 @@ public final class Credentials {
             Optional.empty(),
             session
                 .instance()
-                .map(
-                    source ->
-                        new PrincipalKeys.InstanceSource(
-                            source.arn(), source.vpcId(), source.privateAddress(), "2.0")));
+                .map(source ->
+                    new PrincipalKeys.InstanceSource(
+                        source.arn(), source.vpcId(), source.privateAddress(), "2.0")));
     return new PrincipalKeys(principal, tags, Optional.of(temporary), Optional.empty());
   }
 }

@@ -102,11 +102,6 @@ public record ExecutionTable(List<Row> rows) {
             ? "privately, through the endpoint it came by"
             : "publicly, the way it came";
     return new Row.Words(
-        "Return the response",
-        "HTTP " + journey.status(),
-        way,
-        after,
-        true,
-        List.of());
+        "Return the response", "HTTP " + journey.status(), way, after, true, List.of());
   }
 }

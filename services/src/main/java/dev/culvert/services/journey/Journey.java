@@ -71,8 +71,7 @@ public record Journey(
      */
     public static Draft fromOutside(
         Instant started, long nanos, IpAddress source, String destination, String requestId) {
-      return new Draft(
-          started, nanos, Optional.empty(), source.toString(), destination, requestId);
+      return new Draft(started, nanos, Optional.empty(), source.toString(), destination, requestId);
     }
 
     /** Of a request that set out from a network interface, wherever it got. */

@@ -58,8 +58,7 @@ final class NetworkWords {
         };
     return words(
         "Resolve the name",
-        "%s: what is the address of %s?"
-            .formatted(resolver(resolved.resolver()), resolved.host()),
+        "%s: what is the address of %s?".formatted(resolver(resolved.resolver()), resolved.host()),
         resolved.chosen() + source,
         now,
         true);
@@ -119,8 +118,7 @@ final class NetworkWords {
     var active = chosen.state() == RouteState.ACTIVE;
     return words(
         forward ? "Check for a VPC endpoint" : "Route the reply",
-        "%s: which route leads to %s?"
-            .formatted(table(chosen.association()), chosen.destination()),
+        "%s: which route leads to %s?".formatted(table(chosen.association()), chosen.destination()),
         found + (active ? (forward ? meaning(chosen.match()) : "") : ": a black hole"),
         active ? (forward ? after(chosen, now) : now) : Variables.NO_ROUTE,
         active,
@@ -133,10 +131,10 @@ final class NetworkWords {
       case RouteTarget.Local _ -> ": inside the VPC";
       case RouteTarget.PeeringConnection _ -> ": to a peered VPC";
       case RouteTarget.InternetGateway _,
-              RouteTarget.EgressOnlyInternetGateway _,
-              RouteTarget.NatGateway _,
-              RouteTarget.NetworkInterface _,
-              RouteTarget.VirtualPrivateGateway _ ->
+          RouteTarget.EgressOnlyInternetGateway _,
+          RouteTarget.NatGateway _,
+          RouteTarget.NetworkInterface _,
+          RouteTarget.VirtualPrivateGateway _ ->
           ": no VPC endpoint on this route";
     };
   }
@@ -145,13 +143,13 @@ final class NetworkWords {
     return switch (chosen.match().route().target()) {
       case RouteTarget.GatewayEndpoint _ -> Variables.ENDPOINT_EXISTS;
       case RouteTarget.InternetGateway _,
-              RouteTarget.EgressOnlyInternetGateway _,
-              RouteTarget.NatGateway _ ->
+          RouteTarget.EgressOnlyInternetGateway _,
+          RouteTarget.NatGateway _ ->
           now.equals(Variables.START) ? Variables.NO_ENDPOINT : now;
       case RouteTarget.Local _,
-              RouteTarget.PeeringConnection _,
-              RouteTarget.NetworkInterface _,
-              RouteTarget.VirtualPrivateGateway _ ->
+          RouteTarget.PeeringConnection _,
+          RouteTarget.NetworkInterface _,
+          RouteTarget.VirtualPrivateGateway _ ->
           now;
     };
   }

@@ -26,7 +26,9 @@ final class PolicyWords {
 
   private static Row.Words asked(Decision decision, Findings findings, Variables now) {
     var names =
-        findings.consulted().stream().map(policy -> policy.name()).collect(Collectors.joining(", "));
+        findings.consulted().stream()
+            .map(policy -> policy.name())
+            .collect(Collectors.joining(", "));
     var action = decision.request().action();
     var check = "%s: what does it say of %s?".formatted(names, action);
     if (!findings.denies().isEmpty()) {
@@ -56,8 +58,7 @@ final class PolicyWords {
     var check = "may the caller do %s on %s?".formatted(request.action(), request.resource());
     return switch (decision) {
       case Decision.Allowed allowed ->
-          new Row.Words(
-              "Decide", check, "allowed: " + why(allowed.grant()), now, true, List.of());
+          new Row.Words("Decide", check, "allowed: " + why(allowed.grant()), now, true, List.of());
       case Decision.ExplicitlyDenied denied ->
           new Row.Words(
               "Decide",

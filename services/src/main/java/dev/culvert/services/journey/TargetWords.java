@@ -63,8 +63,7 @@ final class TargetWords {
           words(
               "Cross the peering connection",
               "%s: does %s lie in %s?"
-                  .formatted(
-                      checked.peering().id(), checked.destination(), checked.peerVpcId()),
+                  .formatted(checked.peering().id(), checked.destination(), checked.peerVpcId()),
               checked.passed()
                   ? "yes"
                   : "no: peering leads into the peer VPC and not through it, to its endpoints or"
@@ -79,9 +78,8 @@ final class TargetWords {
               looked.found().map(found -> found.id()).orElse("nobody: dropped"),
               looked
                   .found()
-                  .map(
-                      found ->
-                          NetworkWords.ofEndpoint(found.use()) ? Variables.ENDPOINT_EXISTS : now)
+                  .map(found ->
+                      NetworkWords.ofEndpoint(found.use()) ? Variables.ENDPOINT_EXISTS : now)
                   .orElse(Variables.DROPPED),
               looked.passed(),
               looked.found().map(found -> found.id()).orElse(looked.vpcId()));

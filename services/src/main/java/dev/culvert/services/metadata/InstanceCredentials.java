@@ -55,7 +55,8 @@ public final class InstanceCredentials {
     return new Session(
         ids.unique("ASIA"),
         ids.secret(),
-        new Session.Subject.AssumedRole(role.account(), role.name(), role.id(), client.instanceId()),
+        new Session.Subject.AssumedRole(
+            role.account(), role.name(), role.id(), client.instanceId()),
         now,
         now.plus(LIFETIME),
         List.of(),
@@ -63,7 +64,6 @@ public final class InstanceCredentials {
         Map.of(),
         false,
         Optional.of(
-            new Session.InstanceSource(
-                instanceArn, at.vpcId(), at.primaryAddress().toString())));
+            new Session.InstanceSource(instanceArn, at.vpcId(), at.primaryAddress().toString())));
   }
 }

@@ -30,8 +30,7 @@ final class MetadataTokens {
     }
     var until = token.substring(0, dot);
     var proven =
-        MessageDigest.isEqual(
-            bytes(token.substring(dot + 1)), bytes(proof(interfaceId, until)));
+        MessageDigest.isEqual(bytes(token.substring(dot + 1)), bytes(proof(interfaceId, until)));
     // Only what this server wrote gets as far as being read as a number.
     return proven && now.getEpochSecond() < Long.parseLong(until, Character.MAX_RADIX);
   }

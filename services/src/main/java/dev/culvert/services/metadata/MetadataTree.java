@@ -55,11 +55,8 @@ final class MetadataTree {
   }
 
   private static Optional<Role> role(Optional<Client> client, World world) {
-    return client.flatMap(
-        found ->
-            found
-                .role()
-                .flatMap(name -> world.find(Role.REGISTER, Role.key(found.account(), name))));
+    return client.flatMap(found ->
+        found.role().flatMap(name -> world.find(Role.REGISTER, Role.key(found.account(), name))));
   }
 
   private String credentials(Client client, Role role, NetworkInterface at, Instant now) {

@@ -46,7 +46,9 @@ public record Session(
     /** The account that it acts in. */
     String account();
 
-    /** {@code arn:aws:sts::account:assumed-role/role/session}; the id is the role's, {@code AROA…}. */
+    /**
+     * {@code arn:aws:sts::account:assumed-role/role/session}; the id is the role's, {@code AROA…}.
+     */
     record AssumedRole(String account, String role, String roleId, String sessionName)
         implements Subject {}
 

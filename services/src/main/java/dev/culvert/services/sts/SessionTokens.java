@@ -37,8 +37,7 @@ public final class SessionTokens {
     var nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     try {
-      var sealed =
-          cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(Json.write(Session.class, session));
+      var sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(Json.write(Session.class, session));
       var token = ByteBuffer.allocate(1 + nonce.length + sealed.length);
       token.put(FORMAT).put(nonce).put(sealed);
       return Base64.getEncoder().encodeToString(token.array());
