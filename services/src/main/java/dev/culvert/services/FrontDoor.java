@@ -94,7 +94,8 @@ public final class FrontDoor implements Handler<Passage> {
   }
 
   private Optional<Operation<?, ?>> operation(OperationShape<?, ?> shape) {
-    return services.get(shape.service()).operation(shape);
+    return Optional.ofNullable(services.get(shape.service()))
+        .flatMap(service -> service.operation(shape));
   }
 
   Authentication authentication() {

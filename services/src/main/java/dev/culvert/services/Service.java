@@ -26,7 +26,7 @@ public final class Service {
     var operations = new HashMap<OperationShape<?, ?>, Operation<?, ?>>();
     for (var family : families) {
       for (var operation : family) {
-        if (operation.shape().service() != shape
+        if (!operation.shape().service().equals(shape)
             || operations.put(operation.shape(), operation) != null) {
           throw new IllegalStateException(operation.shape() + " is listed wrongly");
         }

@@ -38,6 +38,7 @@ final class Journal {
       return adds.add(world, Json.read(type, json));
     }
 
+    @SuppressWarnings("ReferenceEquality") // worlds share what did not change
     void difference(World before, World after, List<Row> rows) {
       var old = in.apply(before);
       var young = in.apply(after);
