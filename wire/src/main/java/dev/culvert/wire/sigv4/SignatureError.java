@@ -23,44 +23,41 @@ public record SignatureError(int status, String code, String message) {
   }
 
   /** Which code each dialect has for a refusal. */
-  private enum Kind {
-    MISSING(
-        "MissingAuthenticationTokenException",
-        new Code(403, "MissingAuthenticationToken"),
-        new Code(403, "MissingAuthenticationToken")),
-    INCOMPLETE(
-        "IncompleteSignatureException",
-        new Code(400, "IncompleteSignature"),
-        new Code(400, "IncompleteSignature")),
-    UNTIMELY(
-        "InvalidSignatureException",
-        new Code(403, "SignatureDoesNotMatch"),
-        new Code(400, REQUEST_EXPIRED)),
-    INVALID(
-        "InvalidSignatureException",
-        new Code(403, "SignatureDoesNotMatch"),
-        new Code(401, AUTH_FAILURE)),
-    UNRECOGNIZED(
-        "UnrecognizedClientException",
-        new Code(403, "InvalidClientTokenId"),
-        new Code(401, AUTH_FAILURE)),
-    EXPIRED("ExpiredTokenException", new Code(403, "ExpiredToken"), new Code(400, REQUEST_EXPIRED));
-
-    final String dynamoDb;
-    final Code query;
-    final Code ec2;
-
-    Kind(String dynamoDb, Code query, Code ec2) {
-      this.dynamoDb = dynamoDb;
-      this.query = query;
-      this.ec2 = ec2;
-    }
-  }
+  private record Kind(String dynamoDb, Code query, Code ec2) {}
 
   private record Code(int status, String name) {}
 
   private static final String AUTH_FAILURE = "AuthFailure";
   private static final String REQUEST_EXPIRED = "RequestExpired";
+
+  private static final Kind MISSING =
+      new Kind(
+          "MissingAuthenticationTokenException",
+          new Code(403, "MissingAuthenticationToken"),
+          new Code(403, "MissingAuthenticationToken"));
+  private static final Kind INCOMPLETE =
+      new Kind(
+          "IncompleteSignatureException",
+          new Code(400, "IncompleteSignature"),
+          new Code(400, "IncompleteSignature"));
+  private static final Kind UNTIMELY =
+      new Kind(
+          "InvalidSignatureException",
+          new Code(403, "SignatureDoesNotMatch"),
+          new Code(400, REQUEST_EXPIRED));
+  private static final Kind INVALID =
+      new Kind(
+          "InvalidSignatureException",
+          new Code(403, "SignatureDoesNotMatch"),
+          new Code(401, AUTH_FAILURE));
+  private static final Kind UNRECOGNIZED =
+      new Kind(
+          "UnrecognizedClientException",
+          new Code(403, "InvalidClientTokenId"),
+          new Code(401, AUTH_FAILURE));
+  private static final Kind EXPIRED =
+      new Kind(
+          "ExpiredTokenException", new Code(403, "ExpiredToken"), new Code(400, REQUEST_EXPIRED));
 
   private static final String WRONG_SIGNATURE =
       "The request signature we calculated does not match the signature you provided. Check your"
@@ -77,37 +74,37 @@ public record SignatureError(int status, String code, String message) {
     Kind kind = kind(refusal);
     String message = message(refusal);
     return switch (dialect) {
-      case DYNAMODB -> new SignatureError(400, kind.dynamoDb, message);
-      case QUERY -> new SignatureError(kind.query.status(), kind.query.name(), message);
+      case DYNAMODB -> new SignatureError(400, kind.dynamoDb(), message);
+      case QUERY -> new SignatureError(kind.query().status(), kind.query().name(), message);
       case EC2 ->
           new SignatureError(
-              kind.ec2.status(),
-              kind.ec2.name(),
-              kind.ec2.name().equals(AUTH_FAILURE)
+              kind.ec2().status(),
+              kind.ec2().name(),
+              kind.ec2().name().equals(AUTH_FAILURE)
                   ? "AWS was not able to validate the provided access credentials"
-                  : kind.ec2.name().equals(REQUEST_EXPIRED) ? "Request has expired." : message);
+                  : kind.ec2().name().equals(REQUEST_EXPIRED) ? "Request has expired." : message);
     };
   }
 
   private static Kind kind(Refusal refusal) {
     return switch (refusal) {
-      case Verification.NotSigned none -> Kind.MISSING;
-      case Verification.HeaderPartsMissing parts -> Kind.INCOMPLETE;
-      case Verification.QueryPartsMissing parts -> Kind.INCOMPLETE;
-      case Verification.DateMalformed date -> Kind.INCOMPLETE;
-      case Verification.ExpiryMalformed expiry -> Kind.INCOMPLETE;
-      case Verification.AlgorithmUnsupported algorithm -> Kind.INCOMPLETE;
-      case Verification.CredentialMalformed credential -> Kind.INCOMPLETE;
-      case Verification.SignedTwice twice -> Kind.INVALID;
-      case Verification.SignatureExpired expired -> Kind.UNTIMELY;
-      case Verification.SignatureNotYetCurrent early -> Kind.UNTIMELY;
-      case Verification.HostNotSigned host -> Kind.INVALID;
-      case Verification.ScopeWrong scope -> Kind.INVALID;
-      case Verification.PayloadHashWrong hash -> Kind.INVALID;
-      case Verification.SignatureWrong wrong -> Kind.INVALID;
-      case Verification.KeyUnknown key -> Kind.UNRECOGNIZED;
-      case Verification.TokenInvalid token -> Kind.UNRECOGNIZED;
-      case Verification.TokenExpired token -> Kind.EXPIRED;
+      case Verification.NotSigned none -> MISSING;
+      case Verification.HeaderPartsMissing parts -> INCOMPLETE;
+      case Verification.QueryPartsMissing parts -> INCOMPLETE;
+      case Verification.DateMalformed date -> INCOMPLETE;
+      case Verification.ExpiryMalformed expiry -> INCOMPLETE;
+      case Verification.AlgorithmUnsupported algorithm -> INCOMPLETE;
+      case Verification.CredentialMalformed credential -> INCOMPLETE;
+      case Verification.SignedTwice twice -> INVALID;
+      case Verification.SignatureExpired expired -> UNTIMELY;
+      case Verification.SignatureNotYetCurrent early -> UNTIMELY;
+      case Verification.HostNotSigned host -> INVALID;
+      case Verification.ScopeWrong scope -> INVALID;
+      case Verification.PayloadHashWrong hash -> INVALID;
+      case Verification.SignatureWrong wrong -> INVALID;
+      case Verification.KeyUnknown key -> UNRECOGNIZED;
+      case Verification.TokenInvalid token -> UNRECOGNIZED;
+      case Verification.TokenExpired token -> EXPIRED;
     };
   }
 
