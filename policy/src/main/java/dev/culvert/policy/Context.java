@@ -1,5 +1,6 @@
 package dev.culvert.policy;
 
+import dev.culvert.network.IpAddress;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -75,6 +76,10 @@ public final class Context {
 
     public Builder put(String key, Instant value) {
       return put(key, new ContextValue.Moment(value));
+    }
+
+    public Builder put(String key, IpAddress value) {
+      return put(key, new ContextValue.Address(value));
     }
 
     /** A key that can hold many values, such as {@code dynamodb:Attributes}. */

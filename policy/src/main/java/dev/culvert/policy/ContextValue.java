@@ -1,5 +1,6 @@
 package dev.culvert.policy;
 
+import dev.culvert.network.IpAddress;
 import java.time.Instant;
 import java.util.List;
 
@@ -32,6 +33,13 @@ public sealed interface ContextValue {
   }
 
   record Moment(Instant value) implements Single {
+    @Override
+    public String text() {
+      return value.toString();
+    }
+  }
+
+  record Address(IpAddress value) implements Single {
     @Override
     public String text() {
       return value.toString();

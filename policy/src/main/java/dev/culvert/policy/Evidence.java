@@ -1,12 +1,14 @@
 package dev.culvert.policy;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every policy said, sorted before anything was decided: the reasons of a {@link Decision}.
  * Types without a policy have no findings.
  *
- * @param findings in the order in which denials are reported
+ * @param findings in the order in which AWS reports explicit denials
  */
 public record Evidence(List<Findings> findings) {
   public Evidence {
@@ -26,5 +28,87 @@ public record Evidence(List<Findings> findings) {
       String level,
       List<AttachedPolicy> consulted,
       List<MatchedStatement> denies,
-      List<MatchedStatement> allows) {}
+      List<MatchedStatement> allows) {
+
+    /** Asks every statement of these policies. */
+    static Findings of(
+        PolicyType type, String level, List<AttachedPolicy> policies, Question question) {
+      List<MatchedStatement> denies = List.of();
+      List<MatchedStatement> allows = List.of();
+      for (AttachedPolicy policy : policies) {
+        for (Statement statement : policy.document().statements()) {
+          if (statement.matches(question)) {
+            MatchedStatement matched = new MatchedStatement(policy, statement);
+            switch (statement.effect()) {
+              case DENY -> denies = with(denies, matched);
+              case ALLOW -> allows = with(allows, matched);
+            }
+          }
+        }
+      }
+      return new Findings(type, level, policies, denies, allows);
+    }
+
+    private static List<MatchedStatement> with(
+        List<MatchedStatement> list, MatchedStatement matched) {
+      if (list.isEmpty()) {
+        return List.of(matched);
+      }
+      List<MatchedStatement> longer = new ArrayList<>(list);
+      longer.add(matched);
+      return longer;
+    }
+  }
+
+  /** What the policies of this type said; null if there are none, or they have levels. */
+  @Nullable Findings find(PolicyType type) {
+    for (Findings found : findings) {
+      if (found.type() == type) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** Asks every statement of every policy. */
+  static Evidence gather(Question question, Policies policies) {
+    Gathering gathering = new Gathering(question);
+    gathering.add(PolicyType.IDENTITY, policies.identity());
+    gathering.add(resourceType(policies), policies.resource());
+    gathering.addLevels(PolicyType.RESOURCE_CONTROL, policies.resourceControl());
+    gathering.addLevels(PolicyType.SERVICE_CONTROL, policies.serviceControl());
+    gathering.add(PolicyType.BOUNDARY, policies.boundary());
+    gathering.add(PolicyType.SESSION, policies.session());
+    gathering.add(PolicyType.ENDPOINT, policies.endpoint());
+    return new Evidence(gathering.findings);
+  }
+
+  /** A role's own policy is its trust policy, which messages call by its name. */
+  private static PolicyType resourceType(Policies policies) {
+    return policies.resource().isEmpty()
+        ? PolicyType.RESOURCE
+        : policies.resource().getFirst().document().kind().type();
+  }
+
+  /** The findings as they come together. */
+  private static final class Gathering {
+    private final Question question;
+    private final List<Findings> findings = new ArrayList<>();
+
+    Gathering(Question question) {
+      this.question = question;
+    }
+
+    void add(PolicyType type, List<AttachedPolicy> policies) {
+      if (!policies.isEmpty()) {
+        findings.add(Findings.of(type, "", policies, question));
+      }
+    }
+
+    void addLevels(PolicyType type, List<OrganizationLevel> levels) {
+      for (OrganizationLevel level : levels) {
+        findings.add(Findings.of(type, level.target(), level.policies(), question));
+      }
+    }
+  }
 }

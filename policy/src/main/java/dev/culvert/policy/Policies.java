@@ -39,6 +39,11 @@ public record Policies(
     endpoint = List.copyOf(endpoint);
   }
 
+  /** The endpoint's policies and no others. */
+  Policies onlyEndpoint() {
+    return new Policies(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), endpoint);
+  }
+
   public static Builder builder() {
     return new Builder();
   }

@@ -1,7 +1,10 @@
 package dev.culvert.policy;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,11 +16,22 @@ import java.util.Set;
  * ids beside the text, and uses {@link #bind} each time it is parsed again.
  */
 public final class PolicyDocument {
+  /**
+   * What Organizations attaches everywhere: it allows everything, which no RCP of one's own may.
+   */
+  public static final PolicyDocument RCP_FULL_AWS_ACCESS =
+      accepted(
+          """
+          {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*",\
+          "Resource":"*"}]}\
+          """,
+          PolicyKind.RESOURCE_CONTROL);
+
   private final PolicyKind kind;
   private final String text;
   private final List<Statement> statements;
 
-  PolicyDocument(PolicyKind kind, String text, List<Statement> statements) {
+  private PolicyDocument(PolicyKind kind, String text, List<Statement> statements) {
     this.kind = kind;
     this.text = text;
     this.statements = List.copyOf(statements);
@@ -30,7 +44,37 @@ public final class PolicyDocument {
    *     kind
    */
   public static PolicyDocument parse(String json, PolicyKind kind) {
-    return new PolicyDocument(kind, json, List.of());
+    try {
+      SizeLimit.check(json, kind);
+      DocumentSource source = DocumentReader.read(JsonReader.read(json));
+      DocumentRules.check(source, kind);
+      return compile(kind, json, source);
+    } catch (FaultException e) {
+      throw Refusals.refuse(kind, e.fault());
+    }
+  }
+
+  /**
+   * Compiles a text that was checked when it was stored, or that is AWS's own: managed policies of
+   * AWS are larger and freer than anybody else's. Rules that became stricter since do not matter.
+   *
+   * @throws IllegalStateException if it is no policy at all, which means that the store is damaged
+   */
+  public static PolicyDocument accepted(String json, PolicyKind kind) {
+    try {
+      return compile(kind, json, DocumentReader.read(JsonReader.read(json)));
+    } catch (FaultException e) {
+      throw new IllegalStateException("a stored policy cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static PolicyDocument compile(PolicyKind kind, String json, DocumentSource source) {
+    StatementCompiler compiler = new StatementCompiler(kind, source);
+    List<Statement> statements = new ArrayList<>();
+    for (StatementSource statement : source.statements()) {
+      statements.add(compiler.compile(statements.size(), statement));
+    }
+    return new PolicyDocument(kind, json, statements);
   }
 
   public PolicyKind kind() {
@@ -48,7 +92,13 @@ public final class PolicyDocument {
 
   /** The ARNs of users and roles that the document names as principals. */
   public Set<String> principalArns() {
-    return Set.of();
+    Set<String> arns = new LinkedHashSet<>();
+    statements.stream()
+        .flatMap(statement -> statement.principals().patterns().stream())
+        .map(PrincipalPattern::bindableArn)
+        .flatMap(Optional::stream)
+        .forEach(arns::add);
+    return arns;
   }
 
   /**
@@ -56,6 +106,41 @@ public final class PolicyDocument {
    * ARNs that are not in the map stay compared as ARNs.
    */
   public PolicyDocument bind(Map<String, String> uniqueIdsByArn) {
-    return this;
+    return new PolicyDocument(
+        kind, text, statements.stream().map(statement -> statement.bind(uniqueIdsByArn)).toList());
+  }
+
+  /** The refusal of a document of this kind that names a user or role which does not exist. */
+  public PolicyRefusedException unknownPrincipal(String arn) {
+    return Refusals.refuse(kind, new Fault.BadPrincipal("AWS", arn, statements.getFirst().range()));
+  }
+
+  /**
+   * The text with the ids of users and roles that are gone in place of their ARNs, as AWS shows a
+   * document with an orphaned grant.
+   *
+   * @param idsOfTheGone by the ARN that the document names
+   */
+  public String textWithOrphans(Map<String, String> idsOfTheGone) {
+    StringBuilder shown = new StringBuilder(text);
+    statements.reversed().stream()
+        .flatMap(statement -> statement.source().principals().stream())
+        .flatMap(principals -> principals.entries().reversed().stream())
+        .filter(entry -> idsOfTheGone.containsKey(entry.value()))
+        .forEach(entry ->
+            shown.replace(
+                entry.offset() + 1,
+                text.indexOf('"', entry.offset() + 1),
+                idsOfTheGone.get(entry.value())));
+    return shown.toString();
+  }
+
+  /** What AWS stores in endpoint policies but never matches; empty for other kinds. */
+  public List<Defect> defects() {
+    return kind.isEndpoint()
+        ? statements.stream()
+            .flatMap(statement -> EndpointDefects.of(statement.source()).stream())
+            .toList()
+        : List.of();
   }
 }

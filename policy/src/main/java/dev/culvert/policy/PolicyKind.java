@@ -2,8 +2,10 @@ package dev.culvert.policy;
 
 /** What a document is stored as; decides what it may contain and how a bad one is refused. */
 public enum PolicyKind {
-  /** Attached to a user, group or role, managed or inline. */
+  /** A managed policy, attached to users, groups and roles. */
   IDENTITY(PolicyType.IDENTITY),
+  /** Written into one user, group or role. */
+  INLINE(PolicyType.IDENTITY),
   /** A managed policy used as the limit of a user or role. */
   BOUNDARY(PolicyType.BOUNDARY),
   /** Handed in with an STS call. */
@@ -22,6 +24,10 @@ public enum PolicyKind {
 
   PolicyKind(PolicyType type) {
     this.type = type;
+  }
+
+  boolean isEndpoint() {
+    return type == PolicyType.ENDPOINT;
   }
 
   /** The place documents of this kind take in a decision. */

@@ -1,19 +1,33 @@
 package dev.culvert.policy;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One statement of a document, compiled. */
 public final class Statement {
   private final int index;
-  private final Optional<String> sid;
+  private final StatementSource source;
   private final Effect effect;
-  private final SourceRange range;
+  private final PrincipalElement principals;
+  private final TextMatcher actions;
+  private final TextMatcher resources;
+  private final Condition[] conditions;
 
-  Statement(int index, Optional<String> sid, Effect effect, SourceRange range) {
+  Statement(
+      int index,
+      StatementSource source,
+      PrincipalElement principals,
+      TextMatcher actions,
+      TextMatcher resources,
+      List<Condition> conditions) {
     this.index = index;
-    this.sid = sid;
-    this.effect = effect;
-    this.range = range;
+    this.source = source;
+    this.effect = source.denies() ? Effect.DENY : Effect.ALLOW;
+    this.principals = principals;
+    this.actions = actions;
+    this.resources = resources;
+    this.conditions = conditions.toArray(Condition[]::new);
   }
 
   /** Its place in the document, counted from 0. */
@@ -22,14 +36,69 @@ public final class Statement {
   }
 
   public Optional<String> sid() {
-    return sid;
+    return source.sid();
   }
 
   public Effect effect() {
     return effect;
   }
 
+  /** Where it stands in the document's text. */
   public SourceRange range() {
-    return range;
+    return source.range();
+  }
+
+  /** The actions it lists, as the document spells them; those of {@code NotAction} too. */
+  public List<String> actions() {
+    return source.actions().map(StatementSource.Texts::values).orElse(List.of());
+  }
+
+  /** The resources it lists; those of {@code NotResource} too. */
+  public List<String> resources() {
+    return source.resources().map(StatementSource.Texts::values).orElse(List.of());
+  }
+
+  /** Whether principal, action, resource and every condition match. */
+  boolean matches(Question question) {
+    return actions.matches(question.lowerCasedAction(), question.context())
+        && resources.matches(question.resource(), question.context())
+        && principals.match(question.principal()) != PrincipalMatch.NONE
+        && conditionsHold(question.context());
+  }
+
+  private boolean conditionsHold(Context context) {
+    for (Condition condition : conditions) {
+      if (!condition.holds(context)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How closely it names the principal; by everything if it has no such element. */
+  PrincipalMatch match(Principal principal) {
+    return principals.match(principal);
+  }
+
+  StatementSource source() {
+    return source;
+  }
+
+  PrincipalElement principals() {
+    return principals;
+  }
+
+  List<Condition> conditions() {
+    return List.of(conditions);
+  }
+
+  Statement bind(Map<String, String> uniqueIdsByArn) {
+    return new Statement(
+        index, source, principals.bind(uniqueIdsByArn), actions, resources, conditions());
+  }
+
+  @Override
+  public String toString() {
+    return "statement " + index + sid().map(sid -> " `" + sid + "`").orElse("");
   }
 }

@@ -30,8 +30,9 @@ public interface Store extends Reader, AutoCloseable {
   <T> T transact(Collection<Lock> locks, Function<Transaction, T> body);
 
   /**
-   * Waits for the transactions in hand, then closes; again does nothing. Whoever uses the store or
-   * one of its cursors and snapshots afterwards gets a {@link StoreException}.
+   * Waits for the transactions in hand, then closes; again does nothing. Whoever uses the store
+   * afterwards gets a {@link StoreException}; so may whoever uses a cursor or a snapshot that was
+   * left open.
    */
   @Override
   void close();

@@ -1,0 +1,95 @@
+package dev.culvert.network;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a resource contributes to the index of a network, apart from itself. */
+final class IndexEntries {
+
+  private IndexEntries() {}
+
+  static Map<Key<?>, Object> of(Resource resource) {
+    return switch (resource) {
+      case NetworkInterface networkInterface -> addresses(networkInterface);
+      case RouteTableAssociation association -> Map.of(key(association), association);
+      case NetworkAclAssociation association ->
+          Map.of(new Key.AclOfSubnet(association.subnetId()), association);
+      case ElasticAddress address -> association(address);
+      case InternetGateway gateway ->
+          gateway
+              .attachedTo()
+              .<Map<Key<?>, Object>>map(vpc -> Map.of(new Key.InternetGatewayOf(vpc), gateway))
+              .orElse(Map.of());
+      case InterfaceEndpoint endpoint -> privateDns(endpoint);
+      case PeeringConnection peering -> sides(peering);
+      case DhcpOptions _,
+          EgressOnlyInternetGateway _,
+          NatGateway _,
+          NetworkAcl _,
+          PrefixList _,
+          RouteTable _,
+          SecurityGroup _,
+          Subnet _,
+          VirtualPrivateGateway _,
+          Vpc _,
+          GatewayEndpoint _ ->
+          Map.of();
+    };
+  }
+
+  private static Map<Key<?>, Object> addresses(NetworkInterface networkInterface) {
+    Map<Key<?>, Object> entries = new HashMap<>();
+    for (NetworkInterface.PrivateAddress address : networkInterface.addresses()) {
+      entries.put(new Key.InterfaceAt(networkInterface.vpcId(), address.ip()), networkInterface);
+      address
+          .assignedPublicIp()
+          .ifPresent(ip ->
+              entries.put(
+                  new Key.Public(ip),
+                  new PublicAddress(ip, networkInterface.id(), address.ip(), Optional.empty())));
+    }
+    return entries;
+  }
+
+  private static Key<RouteTableAssociation> key(RouteTableAssociation association) {
+    return switch (association.with()) {
+      case RouteTableAssociation.WithSubnet(String subnetId) -> new Key.TableOfSubnet(subnetId);
+      case RouteTableAssociation.AsMain(String vpcId) -> new Key.MainTable(vpcId);
+      case RouteTableAssociation.WithGateway(String gatewayId) -> new Key.TableOfGateway(gatewayId);
+    };
+  }
+
+  private static Map<Key<?>, Object> association(ElasticAddress address) {
+    if (address.association().isEmpty()) {
+      return Map.of();
+    }
+    ElasticAddress.Association to = address.association().get();
+    return Map.of(
+        new Key.ElasticAddressOf(to.networkInterfaceId(), to.privateIp()),
+        address,
+        new Key.Public(address.publicIp()),
+        new PublicAddress(
+            address.publicIp(),
+            to.networkInterfaceId(),
+            to.privateIp(),
+            Optional.of(address.id())));
+  }
+
+  private static Map<Key<?>, Object> privateDns(InterfaceEndpoint endpoint) {
+    Map<Key<?>, Object> entries = new HashMap<>();
+    endpoint
+        .privateDnsNames()
+        .forEach(host -> entries.put(new Key.PrivateDns(endpoint.vpcId(), host), endpoint));
+    return entries;
+  }
+
+  private static Map<Key<?>, Object> sides(PeeringConnection peering) {
+    String one = peering.requester().vpcId();
+    String other = peering.accepter().vpcId();
+    return peering.status() == PeeringConnection.Status.ACTIVE && !one.equals(other)
+        ? Map.of(
+            new Key.ActivePeering(one, other), peering, new Key.ActivePeering(other, one), peering)
+        : Map.of();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.culvert.network;
+
+/**
+ * What a network can be asked for besides a resource by its id.
+ *
+ * @param <V> the answer
+ */
+sealed interface Key<V> {
+
+  /** The interface that has a private address in a VPC. */
+  record InterfaceAt(String vpcId, IpAddress ip) implements Key<NetworkInterface> {}
+
+  /** A subnet's own association with a route table. */
+  record TableOfSubnet(String subnetId) implements Key<RouteTableAssociation> {}
+
+  /** The association of a VPC's main route table. */
+  record MainTable(String vpcId) implements Key<RouteTableAssociation> {}
+
+  /** The association of a gateway with its route table. */
+  record TableOfGateway(String gatewayId) implements Key<RouteTableAssociation> {}
+
+  record AclOfSubnet(String subnetId) implements Key<NetworkAclAssociation> {}
+
+  /** The Elastic IP of a private address. */
+  record ElasticAddressOf(String networkInterfaceId, IpAddress privateIp)
+      implements Key<ElasticAddress> {}
+
+  /** The internet gateway attached to a VPC. */
+  record InternetGatewayOf(String vpcId) implements Key<InternetGateway> {}
+
+  /** The interface endpoint of a VPC whose private DNS answers for a name. */
+  record PrivateDns(String vpcId, String host) implements Key<InterfaceEndpoint> {}
+
+  /** The active peering connection between two VPCs. */
+  record ActivePeering(String vpcId, String otherVpcId) implements Key<PeeringConnection> {}
+
+  /** Who has a public address. */
+  record Public(IpAddress ip) implements Key<PublicAddress> {}
+
+  /** The gateway endpoints associated with a route table, by id. */
+  record EndpointsOn(String routeTableId) implements Key<EndpointsOnTable> {}
+
+  /** The routes of a table, made ready for questions. */
+  record Routes(String routeTableId) implements Key<RouteLookup> {}
+}

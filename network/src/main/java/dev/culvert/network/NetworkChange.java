@@ -1,0 +1,152 @@
+package dev.culvert.network;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.pcollections.PMap;
+
+/**
+ * Some resources put into a network or taken out of it, with all that follows: the index, and the
+ * routes of the tables concerned, made ready once at the end.
+ */
+final class NetworkChange {
+
+  private Shelves shelves;
+  private PMap<Key<?>, Object> index;
+
+  private final Set<String> staleTables = new HashSet<>();
+  private final Set<String> changedVpcs = new HashSet<>();
+  private final Set<PrefixList> changedLists = new HashSet<>();
+
+  NetworkChange(Shelves shelves, PMap<Key<?>, Object> index) {
+    this.shelves = shelves;
+    this.index = index;
+  }
+
+  void put(Resource resource) {
+    Resource previous = shelves.same(resource);
+    if (previous != null) {
+      unindex(previous);
+    }
+    shelves = shelves.with(resource);
+    index(resource);
+    noteRoutes(resource);
+  }
+
+  void remove(Resource resource) {
+    Resource previous = shelves.same(resource);
+    if (previous == null) {
+      return;
+    }
+    unindex(previous);
+    shelves = shelves.without(previous);
+    noteRoutes(previous);
+    if (previous instanceof RouteTable table) {
+      leaveEndpoints(table.id());
+    }
+  }
+
+  private void index(Resource resource) {
+    index = index.plusAll(IndexEntries.of(resource));
+    if (resource instanceof GatewayEndpoint endpoint) {
+      endpoint
+          .routeTableIds()
+          .forEach(table -> endpointsOn(table, endpointsOn(table).with(endpoint)));
+    }
+  }
+
+  private void unindex(Resource resource) {
+    IndexEntries.of(resource)
+        .forEach((key, value) -> {
+          if (value.equals(index.get(key))) {
+            index = index.minus(key);
+          }
+        });
+    if (resource instanceof GatewayEndpoint endpoint) {
+      endpoint
+          .routeTableIds()
+          .forEach(table -> endpointsOn(table, endpointsOn(table).without(endpoint)));
+    }
+  }
+
+  private EndpointsOnTable endpointsOn(String table) {
+    return index.get(new Key.EndpointsOn(table)) instanceof EndpointsOnTable found
+        ? found
+        : EndpointsOnTable.NONE;
+  }
+
+  private void endpointsOn(String table, EndpointsOnTable endpoints) {
+    staleTables.add(table);
+    Key<?> key = new Key.EndpointsOn(table);
+    index = endpoints.endpoints().isEmpty() ? index.minus(key) : index.plus(key, endpoints);
+  }
+
+  private void leaveEndpoints(String table) {
+    for (GatewayEndpoint endpoint : endpointsOn(table).endpoints()) {
+      List<String> tables = new ArrayList<>(endpoint.routeTableIds());
+      tables.remove(table);
+      put(endpoint.withRouteTables(tables));
+    }
+  }
+
+  /** Notes which tables' routes follow from the resource. */
+  private void noteRoutes(Resource resource) {
+    if (resource instanceof RouteTable table) {
+      staleTables.add(table.id());
+    } else if (resource instanceof Vpc vpc) {
+      changedVpcs.add(vpc.id());
+    } else if (resource instanceof PrefixList list) {
+      changedLists.add(list);
+    }
+  }
+
+  <T> T finish(BiFunction<Shelves, PMap<Key<?>, Object>, T> network) {
+    if (!changedVpcs.isEmpty() || !changedLists.isEmpty()) {
+      for (RouteTable table : shelves.all(RouteTable.class)) {
+        if (changedVpcs.contains(table.vpcId()) || mentionsChangedList(table)) {
+          staleTables.add(table.id());
+        }
+      }
+    }
+    staleTables.forEach(this::makeReady);
+    return network.apply(shelves, index);
+  }
+
+  private boolean mentionsChangedList(RouteTable table) {
+    return index.get(new Key.Routes(table.id())) instanceof RouteLookup lookup
+        && changedLists.stream()
+            .anyMatch(list ->
+                list.region().equals(table.region())
+                    && lookup.mentions(new PrefixListId(list.id())));
+  }
+
+  private void makeReady(String tableId) {
+    Key<?> key = new Key.Routes(tableId);
+    RouteTable table = shelves.find(RouteTable.class, tableId);
+    index =
+        table == null
+            ? index.minus(key)
+            : index.plus(key, RouteLookup.of(routes(table), list -> cidrs(table, list)));
+  }
+
+  /** Local routes, then those written in the table, then those of gateway endpoints. */
+  private List<Route> routes(RouteTable table) {
+    List<Route> routes = new ArrayList<>();
+    Vpc vpc = shelves.find(Vpc.class, table.vpcId());
+    for (Cidr cidr : vpc == null ? List.<Cidr>of() : vpc.cidrs()) {
+      if (table.route(cidr).isEmpty()) {
+        routes.add(new Route(cidr, new RouteTarget.Local(), RouteOrigin.CREATE_ROUTE_TABLE));
+      }
+    }
+    routes.addAll(table.routes());
+    endpointsOn(table.id()).endpoints().forEach(endpoint -> routes.add(endpoint.route()));
+    return routes;
+  }
+
+  private List<Cidr> cidrs(RouteTable table, PrefixListId list) {
+    PrefixList found = shelves.find(PrefixList.class, Shelves.key(table.region(), list.id()));
+    return found == null ? List.of() : found.cidrs();
+  }
+}

@@ -1,0 +1,4 @@
+package dev.culvert.network;
+
+/** The other end that a security group rule admits. */
+public sealed interface RulePeer permits Cidr, PrefixListId, SecurityGroupId {}

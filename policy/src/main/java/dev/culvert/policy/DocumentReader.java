@@ -1,0 +1,42 @@
+package dev.culvert.policy;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the statements of a JSON text.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Grammar
+ *     of the IAM JSON policy language</a>
+ */
+final class DocumentReader {
+  private DocumentReader() {}
+
+  /**
+   * @throws FaultException if the JSON does not have the shape of a policy
+   */
+  static DocumentSource read(Json json) {
+    Elements document = Elements.of(json);
+    Optional<String> version = document.text("Version");
+    document.text("Id");
+    List<StatementSource> statements = statements(document);
+    document.nothingElse();
+    if (version.filter(DocumentReader::unknownVersion).isPresent() || statements.isEmpty()) {
+      throw new FaultException(new Fault.BadShape(json.range()));
+    }
+    return new DocumentSource(version, statements);
+  }
+
+  private static boolean unknownVersion(String version) {
+    return !version.equals(DocumentSource.CURRENT_VERSION)
+        && !version.equals(DocumentSource.FIRST_VERSION);
+  }
+
+  private static List<StatementSource> statements(Elements document) {
+    Json value = document.required("Statement");
+    return value instanceof Json.Array(List<Json> elements, SourceRange _)
+        ? elements.stream().map(StatementReader::read).toList()
+        : List.of(StatementReader.read(value));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.culvert.policy;
+
+/** A compiled text of a policy, which a request's text matches or does not. */
+sealed interface TextPattern {
+  /** Whether the text matches; the context is read only where the pattern holds variables. */
+  boolean matches(String text, Context context);
+
+  /** {@code *} alone. */
+  record Anything() implements TextPattern {
+    @Override
+    public boolean matches(String text, Context context) {
+      return true;
+    }
+  }
+
+  /** What AWS accepts but never matches. */
+  record Nothing() implements TextPattern {
+    @Override
+    public boolean matches(String text, Context context) {
+      return false;
+    }
+  }
+
+  record Literal(String value) implements TextPattern {
+    @Override
+    public boolean matches(String text, Context context) {
+      return value.equals(text);
+    }
+  }
+
+  /** Literal text and a star at the end that reaches over everything. */
+  record Prefix(String value) implements TextPattern {
+    @Override
+    public boolean matches(String text, Context context) {
+      return text.startsWith(value);
+    }
+  }
+
+  /** Wildcards elsewhere; the literal text before the first is tried on its own. */
+  record Wildcards(String prefix, int[] tokens) implements TextPattern {
+    @Override
+    public boolean matches(String text, Context context) {
+      return text.startsWith(prefix)
+          && Glob.matches(tokens, prefix.length(), text, prefix.length());
+    }
+  }
+
+  /** Policy variables, replaced for each request. */
+  record WithVariables(Template template) implements TextPattern {
+    @Override
+    public boolean matches(String text, Context context) {
+      int[] tokens = template.resolve(context);
+      return tokens != null && Glob.matches(tokens, 0, text, 0);
+    }
+  }
+}

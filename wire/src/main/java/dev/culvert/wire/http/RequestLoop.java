@@ -1,0 +1,626 @@
+package dev.culvert.wire.http;
+
+import dev.culvert.wire.http.ResponseWriter.Framing;
+import dev.culvert.wire.http.ResponseWriter.Persistence;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the requests of one connection, one after the other: asks the gate, reads the body, has the
+ * handler answer. What a client sends before its last request is answered waits.
+ *
+ * <p>Lives on the connection's event loop; {@link PendingExchange} and {@link ResponseStream} come
+ * in through {@link #onEventLoop}.
+ */
+final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.Stage {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RequestLoop.class);
+
+  private static final List<Headers.Header> ASK_PROXY_IDENTITY =
+      List.of(
+          new Headers.Header("Content-Type", "text/plain; charset=utf-8"),
+          new Headers.Header("Proxy-Authenticate", "Basic realm=\"culvert\""));
+
+  /** A body up to this size is copied behind the header, to go out in one buffer. */
+  private static final int COPIED_BODY = 32 * 1024;
+
+  private enum State {
+    /** Waiting for a request. */
+    HEAD,
+    /** Reading the body of an admitted request. */
+    BODY,
+    /** Reading past the body of a request that the proxy has refused. */
+    DISCARD,
+    /** A CONNECT was admitted, its end is about to come. */
+    TUNNEL,
+    /** The handler has it. */
+    ANSWER,
+    /** This connection takes no more requests. */
+    END
+  }
+
+  private final Surroundings<P> surroundings;
+  private final Link link;
+  private final RequestDecoder decoder;
+  private final Queue<Object> waiting = new ArrayDeque<>(4);
+
+  private @Nullable ChannelHandlerContext context;
+  private State state = State.HEAD;
+  private @Nullable RequestHead head;
+  private @Nullable Ingress ingress;
+  private @Nullable P passage;
+  private @Nullable RequestBody body;
+  private @Nullable PendingExchange<P> exchange;
+  private @Nullable ResponseStream<P> stream;
+  private boolean inputClosed;
+  private boolean stopping;
+
+  /** Inside a run of channelRead calls, at whose end everything written is flushed. */
+  private boolean reading;
+
+  private boolean taking;
+  private boolean unflushed;
+
+  /** What the deadline was last set for. */
+  private long requests;
+
+  private @Nullable State timedState;
+  private long timedRequest;
+  private boolean timedHead;
+
+  RequestLoop(Surroundings<P> surroundings, Link link, RequestDecoder decoder) {
+    this.surroundings = surroundings;
+    this.link = link;
+    this.decoder = decoder;
+  }
+
+  // --- what the channel tells ---
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    context = ctx;
+    link.enter(this);
+    setDeadline();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    reading = true;
+    if (state == State.END) {
+      ReferenceCountUtil.release(message);
+    } else if (busy() || !waiting.isEmpty()) {
+      waiting.add(message);
+      ctx.channel().config().setAutoRead(false);
+    } else {
+      take(message);
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    reading = false;
+    flush();
+    setDeadline();
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    if (ctx.channel().isWritable()) {
+      timedState = null;
+      takeWaiting();
+    } else {
+      link.expireAfter(surroundings.limits().write());
+    }
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    switch (event) {
+      case ChannelInputShutdownEvent shutdown -> inputClosed(ctx);
+      case SslCloseCompletionEvent closed -> inputClosed(ctx);
+      case SslHandshakeCompletionEvent handshake when handshake.isSuccess() ->
+          link.encryptedBy(ctx.pipeline().get(SslHandler.class).engine());
+      default -> ctx.fireUserEventTriggered(event);
+    }
+  }
+
+  private void inputClosed(ChannelHandlerContext ctx) {
+    inputClosed = true;
+    if (stream != null) {
+      link.cut();
+    } else if (state != State.ANSWER && waiting.isEmpty() && state != State.END) {
+      flush();
+      ctx.close();
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (cause instanceof DecoderException && cause.getCause() instanceof BadRequestException bad) {
+      channelRead(ctx, bad);
+      return;
+    }
+    LOG.debug("a connection broke", cause);
+    link.cut();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    leave();
+    ctx.fireChannelInactive();
+  }
+
+  // --- time ---
+
+  private void setDeadline() {
+    boolean headUnderWay = state == State.HEAD && decoder.inHead();
+    if (timedState == state && timedRequest == requests && timedHead == headUnderWay) {
+      return;
+    }
+    timedState = state;
+    timedRequest = requests;
+    timedHead = headUnderWay;
+    HttpLimits limits = surroundings.limits();
+    switch (state) {
+      case HEAD -> link.expireAfter(headUnderWay ? limits.head() : limits.idle());
+      case BODY, DISCARD -> link.expireAfter(limits.body());
+      case ANSWER -> link.neverExpire();
+      case TUNNEL, END -> {}
+    }
+  }
+
+  @Override
+  public void expired() {
+    switch (state) {
+      case HEAD -> {
+        if (decoder.inHead()) {
+          refuse(new BadRequestException(408, "the request took too long to come"));
+        } else {
+          link.channel().close();
+        }
+      }
+      case BODY -> refuse(new BadRequestException(408, "the request took too long to come"));
+      case DISCARD, TUNNEL, ANSWER, END -> link.cut();
+    }
+    flush();
+  }
+
+  @Override
+  public void stopping() {
+    stopping = true;
+    if (stream != null) {
+      link.cut();
+    } else if (state == State.HEAD && waiting.isEmpty() && !decoder.inHead()) {
+      link.channel().close();
+    }
+  }
+
+  // --- one request ---
+
+  private boolean busy() {
+    return state == State.ANSWER || !link.channel().isWritable();
+  }
+
+  private void takeWaiting() {
+    if (taking) {
+      return;
+    }
+    taking = true;
+    try {
+      while (!waiting.isEmpty() && !busy() && state != State.END) {
+        take(waiting.remove());
+      }
+    } finally {
+      taking = false;
+    }
+    if (waiting.isEmpty() && !link.channel().config().isAutoRead()) {
+      link.channel().config().setAutoRead(true);
+    }
+    if (!reading) {
+      flush();
+      setDeadline();
+    }
+    if (inputClosed && state == State.HEAD && waiting.isEmpty()) {
+      link.channel().close();
+    }
+  }
+
+  private void take(Object message) {
+    try {
+      switch (message) {
+        case io.netty.handler.codec.http.HttpRequest request -> begin(request);
+        case HttpContent content -> continueWith(content);
+        case BadRequestException bad -> throw bad;
+        default -> throw new IllegalStateException("not HTTP: " + message.getClass());
+      }
+    } catch (BadRequestException e) {
+      refuse(e);
+    } finally {
+      ReferenceCountUtil.release(message);
+    }
+  }
+
+  private void begin(io.netty.handler.codec.http.HttpRequest request) throws BadRequestException {
+    requests++;
+    RequestHead head = RequestHead.of(request);
+    this.head = head;
+    Ingress ingress =
+        switch (head.target()) {
+          case RequestTarget.Origin origin -> link.ingress();
+          case RequestTarget.Absolute absolute when link.inTunnel() -> link.ingress();
+          case RequestTarget.Absolute absolute ->
+              link.ingress(head.proxyIdentity(), Optional.of(absolute.authority()));
+          case RequestTarget.Tunnel tunnel when link.inTunnel() ->
+              throw new BadRequestException(400, "a tunnel inside a tunnel");
+          case RequestTarget.Tunnel tunnel ->
+              link.ingress(head.proxyIdentity(), Optional.of(tunnel.authority()));
+        };
+    this.ingress = ingress;
+    Admission<P> admission;
+    try {
+      admission = surroundings.gate().admit(ingress);
+    } catch (RuntimeException e) {
+      fail(head, ingress, e);
+      return;
+    }
+    switch (admission) {
+      case Admission.Admitted<P>(P passage) -> admitted(head, passage);
+      case Admission.Refused<P>(int status, String reason) -> refusedByGate(head, status, reason);
+      case Admission.Silence<P>() -> fallSilent();
+    }
+  }
+
+  private void admitted(RequestHead head, P passage) throws BadRequestException {
+    if (head.target() instanceof RequestTarget.Tunnel) {
+      state = State.TUNNEL;
+      return;
+    }
+    this.passage = passage;
+    int limit = surroundings.limits().bodyBytes();
+    if (head.bodyLength() > limit) {
+      throw new BadRequestException(413, "the request body is too long");
+    }
+    if (head.continueExpected()) {
+      write(Unpooled.wrappedBuffer(ResponseWriter.CONTINUE));
+      flush();
+    }
+    int expected = head.bodyLength() == RequestHead.CHUNKED ? limit : (int) head.bodyLength();
+    body = new RequestBody(surroundings.bodies(), expected);
+    state = State.BODY;
+  }
+
+  private void refusedByGate(RequestHead head, int status, String reason)
+      throws BadRequestException {
+    boolean bodyMayNotCome = head.continueExpected();
+    boolean bodyTooLong = head.bodyLength() > surroundings.limits().bodyBytes();
+    HttpResponse text = HttpResponse.text(status, reason);
+    HttpResponse response =
+        status == 407 ? new HttpResponse(status, ASK_PROXY_IDENTITY, text.body()) : text;
+    if (bodyMayNotCome || bodyTooLong || !goesOn(head)) {
+      end(writeWhole(head, response, false));
+    } else {
+      writeWhole(head, response, true);
+      body = new RequestBody(surroundings.bodies(), surroundings.limits().bodyBytes());
+      state = State.DISCARD;
+    }
+  }
+
+  private void continueWith(HttpContent content) throws BadRequestException {
+    if (content.decoderResult().isFailure()) {
+      throw RequestHead.refusal(content.decoderResult().cause());
+    }
+    boolean last = content instanceof LastHttpContent;
+    switch (state) {
+      case BODY -> {
+        known(body).append(content.content());
+        if (last) {
+          handle();
+        }
+      }
+      case DISCARD -> {
+        if (last) {
+          next();
+        }
+      }
+      case TUNNEL -> openTunnel();
+      case HEAD, ANSWER, END -> {}
+    }
+  }
+
+  private void handle() {
+    RequestHead head = known(this.head);
+    RequestBody body = known(this.body);
+    String target =
+        switch (head.target()) {
+          case RequestTarget.Origin(String pathAndQuery) -> pathAndQuery;
+          case RequestTarget.Absolute(Authority authority, String pathAndQuery) -> pathAndQuery;
+          case RequestTarget.Tunnel tunnel -> throw new IllegalStateException("a CONNECT");
+        };
+    HttpRequest request =
+        new HttpRequest(
+            head.method(),
+            target,
+            new DecodedHeaders(head.headers()),
+            body.whole(),
+            known(ingress));
+    PendingExchange<P> pending = new PendingExchange<>(this, request, known(passage));
+    exchange = pending;
+    state = State.ANSWER;
+    try {
+      surroundings.handler().handle(pending);
+    } catch (Throwable e) {
+      pending.failed(e);
+    }
+  }
+
+  private void next() {
+    releaseRequest();
+    state = State.HEAD;
+    if (stopping && waiting.isEmpty() && !decoder.inHead()) {
+      flush();
+      link.channel().close();
+    }
+  }
+
+  private void releaseRequest() {
+    if (body != null) {
+      body.release();
+      body = null;
+    }
+    head = null;
+    ingress = null;
+    passage = null;
+    exchange = null;
+    stream = null;
+  }
+
+  // --- ways out ---
+
+  private void refuse(BadRequestException bad) {
+    end(writeWhole(head, HttpResponse.text(bad.status(), bad.sentence()), false));
+  }
+
+  private void fail(RequestHead head, Ingress ingress, RuntimeException bug) {
+    var request =
+        new HttpRequest(
+            head.method(), "", new DecodedHeaders(head.headers()), new byte[0], ingress);
+    end(writeWhole(head, InternalFailure.response(InternalFailure.log(request, bug)), false));
+  }
+
+  private void fallSilent() {
+    flush();
+    ChannelHandlerContext ctx = known(context);
+    leave();
+    Silence.begin(ctx, surroundings, link);
+    removeFrom(ctx.pipeline());
+  }
+
+  private void end(ChannelFuture lastWrite) {
+    flush();
+    ChannelHandlerContext ctx = known(context);
+    leave();
+    Farewell.after(lastWrite, surroundings.limits().write(), ctx, link);
+    removeFrom(ctx.pipeline());
+  }
+
+  private void openTunnel() throws BadRequestException {
+    if (!waiting.isEmpty()) {
+      throw new BadRequestException(400, "a CONNECT must wait for its answer");
+    }
+    RequestHead head = known(this.head);
+    RequestTarget.Tunnel target = (RequestTarget.Tunnel) head.target();
+    write(Unpooled.wrappedBuffer(ResponseWriter.TUNNEL_OPEN));
+    flush();
+    link.tunnelTo(target.authority(), head.proxyIdentity());
+    ChannelHandlerContext ctx = known(context);
+    leave();
+    ctx.pipeline().addLast(new FirstByte<>(surroundings, link));
+    removeFrom(ctx.pipeline());
+  }
+
+  /** Bytes that the decoder still holds go on to the handler that comes next. */
+  private void removeFrom(ChannelPipeline pipeline) {
+    if (pipeline.context(this) != null) {
+      pipeline.remove(this);
+    }
+    if (pipeline.context(decoder) != null) {
+      pipeline.remove(decoder);
+    }
+  }
+
+  private void leave() {
+    state = State.END;
+    if (stream != null) {
+      stream.lost();
+    }
+    releaseRequest();
+    for (Object message; (message = waiting.poll()) != null; ) {
+      ReferenceCountUtil.release(message);
+    }
+    if (!link.channel().config().isAutoRead()) {
+      link.channel().config().setAutoRead(true);
+    }
+  }
+
+  // --- what an exchange does ---
+
+  HttpLimits limits() {
+    return surroundings.limits();
+  }
+
+  void cut() {
+    link.cut();
+  }
+
+  void onEventLoop(Runnable action) {
+    var executor = link.channel().eventLoop();
+    if (executor.inEventLoop()) {
+      action.run();
+    } else {
+      executor.execute(action);
+    }
+  }
+
+  void offload(Runnable work) {
+    surroundings.blocking().execute(work);
+  }
+
+  void answer(PendingExchange<P> pending, HttpResponse response) {
+    if (pending != exchange) {
+      return; // The client is gone.
+    }
+    RequestHead head = known(this.head);
+    boolean goesOn = goesOn(head);
+    ChannelFuture written;
+    try {
+      written = writeWhole(head, response, goesOn);
+    } catch (RuntimeException e) {
+      String id = InternalFailure.log(pending.request(), e);
+      written = writeWhole(head, InternalFailure.response(id), goesOn);
+    }
+    finish(written, goesOn);
+  }
+
+  void beginStream(
+      PendingExchange<P> pending,
+      int status,
+      List<Headers.Header> headers,
+      ResponseStream<P> begun) {
+    if (pending != exchange) {
+      begun.lost();
+      return;
+    }
+    RequestHead head = known(this.head);
+    stream = begun;
+    Framing framing = head.chunksUnderstood() ? Framing.CHUNKS : Framing.UNTIL_CLOSE;
+    boolean goesOn = goesOn(head) && head.chunksUnderstood();
+    var allocator = link.channel().alloc();
+    write(
+        ResponseWriter.head(allocator, status, headers, framing, 0, persistence(head, goesOn), 0));
+    flushUnlessReading();
+    if (inputClosed) {
+      link.cut();
+    }
+  }
+
+  void sendPiece(PendingExchange<P> pending, byte[] piece, Runnable whenSent) {
+    if (pending != exchange) {
+      return;
+    }
+    RequestHead head = known(this.head);
+    if (head.method().equals("HEAD")) {
+      whenSent.run();
+      return;
+    }
+    ByteBuf out = link.channel().alloc().ioBuffer(piece.length + 16);
+    if (head.chunksUnderstood()) {
+      ResponseWriter.writeChunk(out, piece);
+    } else {
+      out.writeBytes(piece);
+    }
+    write(out).addListener(sent -> whenSent.run());
+    flushUnlessReading();
+  }
+
+  void endStream(PendingExchange<P> pending) {
+    if (pending != exchange) {
+      return;
+    }
+    RequestHead head = known(this.head);
+    boolean chunks = head.chunksUnderstood() && !head.method().equals("HEAD");
+    ByteBuf last =
+        chunks ? Unpooled.wrappedBuffer(ResponseWriter.LAST_CHUNK) : Unpooled.EMPTY_BUFFER;
+    finish(write(last), goesOn(head) && head.chunksUnderstood());
+  }
+
+  private void finish(ChannelFuture written, boolean goesOn) {
+    if (goesOn) {
+      next();
+      takeWaiting();
+    } else {
+      end(written);
+    }
+  }
+
+  // --- writing ---
+
+  private boolean goesOn(RequestHead head) {
+    return head.keepAlive() && !stopping && !(inputClosed && waiting.isEmpty());
+  }
+
+  private static Persistence persistence(@Nullable RequestHead head, boolean goesOn) {
+    if (!goesOn) {
+      return Persistence.ENDS;
+    }
+    return head == null || head.chunksUnderstood() ? Persistence.ASSUMED : Persistence.STATED;
+  }
+
+  private ChannelFuture writeWhole(
+      @Nullable RequestHead head, HttpResponse response, boolean goesOn) {
+    byte[] body = response.body();
+    boolean bodyFollows =
+        (head == null || !head.method().equals("HEAD"))
+            && response.status() != 204
+            && response.status() != 304;
+    boolean copied = bodyFollows && body.length <= COPIED_BODY;
+    ByteBuf out =
+        ResponseWriter.head(
+            link.channel().alloc(),
+            response.status(),
+            response.headers(),
+            Framing.LENGTH,
+            body.length,
+            persistence(head, goesOn),
+            copied ? body.length : 0);
+    if (copied) {
+      out.writeBytes(body);
+    }
+    ChannelFuture written = write(out);
+    return bodyFollows && !copied ? write(Unpooled.wrappedBuffer(body)) : written;
+  }
+
+  private ChannelFuture write(ByteBuf bytes) {
+    unflushed = true;
+    return known(context).write(bytes);
+  }
+
+  private void flush() {
+    if (unflushed) {
+      unflushed = false;
+      known(context).flush();
+    }
+  }
+
+  private void flushUnlessReading() {
+    if (!reading) {
+      flush();
+    }
+  }
+
+  /** What cannot be missing in this state. */
+  private static <T> T known(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException("missing in this state of a connection");
+    }
+    return value;
+  }
+}
