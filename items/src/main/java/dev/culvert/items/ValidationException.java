@@ -7,12 +7,29 @@ package dev.culvert.items;
 public final class ValidationException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final String formerMessage;
+
   public ValidationException(String message) {
+    this(message, message);
+  }
+
+  private ValidationException(String message, String formerMessage) {
     super(message, null, false, false);
+    this.formerMessage = formerMessage;
+  }
+
+  /** A refusal that DynamoDB has put into other words since June 2026. */
+  public static ValidationException reworded(String message, String formerMessage) {
+    return new ValidationException(message, formerMessage);
   }
 
   /** The text; never null, unlike {@link #getMessage}. */
   public String message() {
     return String.valueOf(getMessage());
+  }
+
+  /** The text as it was before June 2026. */
+  public String formerMessage() {
+    return formerMessage;
   }
 }

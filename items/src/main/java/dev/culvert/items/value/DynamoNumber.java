@@ -26,6 +26,9 @@ public final class DynamoNumber implements Comparable<DynamoNumber> {
 
   public static final DynamoNumber ZERO = new DynamoNumber(NumberEncoding.ZERO);
 
+  /** Below this, a long has at most 18 digits. */
+  private static final long MAX_SHORT = 1_000_000_000_000_000_000L;
+
   private final byte[] encoded;
 
   DynamoNumber(byte[] encoded) {
@@ -34,11 +37,13 @@ public final class DynamoNumber implements Comparable<DynamoNumber> {
 
   /** Reads a decimal text, as in {@code {"N": "-1.50e3"}}. */
   public static DynamoNumber parse(String text) {
-    return new DynamoNumber(NumberText.parse(text));
+    return new DynamoNumber(NumberParser.parse(text));
   }
 
   public static DynamoNumber of(long value) {
-    return value == 0 ? ZERO : of(BigDecimal.valueOf(value));
+    return -MAX_SHORT < value && value < MAX_SHORT
+        ? new DynamoNumber(NumberEncoding.encode(value))
+        : of(BigDecimal.valueOf(value));
   }
 
   /** The same number, if DynamoDB can hold it exactly. */
@@ -77,20 +82,33 @@ public final class DynamoNumber implements Comparable<DynamoNumber> {
    * @throws ValidationException on overflow, underflow, or more than 38 digits
    */
   public DynamoNumber plus(DynamoNumber other) {
-    return of(toBigDecimal().add(other.toBigDecimal()));
+    long left = NumberEncoding.shortInteger(encoded);
+    long right = NumberEncoding.shortInteger(other.encoded);
+    return left == NumberEncoding.NOT_A_SHORT_INTEGER || right == NumberEncoding.NOT_A_SHORT_INTEGER
+        ? of(toBigDecimal().add(other.toBigDecimal()))
+        : of(left + right);
   }
 
   /** The exact difference, refused where DynamoDB cannot hold it. */
   public DynamoNumber minus(DynamoNumber other) {
-    return of(toBigDecimal().subtract(other.toBigDecimal()));
+    long left = NumberEncoding.shortInteger(encoded);
+    long right = NumberEncoding.shortInteger(other.encoded);
+    return left == NumberEncoding.NOT_A_SHORT_INTEGER || right == NumberEncoding.NOT_A_SHORT_INTEGER
+        ? of(toBigDecimal().subtract(other.toBigDecimal()))
+        : of(left - right);
   }
 
   /** The bytes that DynamoDB counts: one, one for each pair of digits, and one below zero. */
   public int sizeInBytes() {
-    if (equals(ZERO)) {
+    return sizeInBytes(encoded, 0, encoded.length);
+  }
+
+  static int sizeInBytes(byte[] encoded, int offset, int length) {
+    if (length == 2 && encoded[offset + 1] == 0) {
       return 1;
     }
-    return Math.min(MAX_ENCODED_BYTES, encoded.length + (encoded[0] >= 0 ? 1 : 0));
+    int sign = NumberEncoding.negative(encoded[offset]) ? 1 : 0;
+    return Math.min(MAX_ENCODED_BYTES, length + sign);
   }
 
   @Override

@@ -1,18 +1,28 @@
 package dev.culvert.items.value;
 
-/** Writes items as rows and reads them back. */
+/** Items as rows of the store, and back. */
 public final class ItemCodec {
   private ItemCodec() {}
 
-  /** The row of an item; it belongs to the caller. */
+  /** The row of an item. */
   public static byte[] encode(Item item) {
-    RowWriter row = new RowWriter();
-    row.item(item);
-    return row.toArray();
+    return new RowWriter().row(item);
   }
 
-  /** The item of a row, which must not change afterwards. */
+  /**
+   * The item of a row, which must not change afterwards: it is read when it is needed.
+   *
+   * @throws IllegalStateException if this is no row, or one of a later version
+   */
   public static Item decode(byte[] row) {
-    return new RowReader(row).item();
+    if (row.length <= RowFormat.HEADER || row[0] != RowFormat.VERSION) {
+      throw new IllegalStateException("not a row of version " + RowFormat.VERSION);
+    }
+    return new RowItem(row, RowFormat.HEADER, row.length, sizeInBytes(row));
+  }
+
+  /** How many bytes DynamoDB counts for the item of a row. */
+  public static int sizeInBytes(byte[] row) {
+    return new RowReader(row, 1).size();
   }
 }

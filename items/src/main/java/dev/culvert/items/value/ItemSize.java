@@ -14,8 +14,8 @@ public final class ItemSize {
   /** The most that an item may have, names included. */
   public static final int MAX_BYTES = 400 * 1024;
 
-  private static final int DOCUMENT_OVERHEAD = 3;
-  private static final int ELEMENT_OVERHEAD = 1;
+  static final int DOCUMENT_OVERHEAD = 3;
+  static final int ELEMENT_OVERHEAD = 1;
 
   private ItemSize() {}
 

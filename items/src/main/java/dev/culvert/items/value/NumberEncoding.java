@@ -1,6 +1,5 @@
 package dev.culvert.items.value;
 
-import dev.culvert.items.ValidationException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -8,16 +7,17 @@ import java.math.BigInteger;
 final class NumberEncoding {
   static final byte[] ZERO = {(byte) 0x80, 0};
 
-  /** The exponents, to base ten, of the first significant digit. */
-  static final int MIN_EXPONENT = -130;
-
-  static final int MAX_EXPONENT = 125;
-
   /** Above this, the first byte tells of a positive number; below, of a negative one. */
   private static final int MIDDLE = 0x80;
 
   /** Exponents to base 100, of a number written with its first pair before the point. */
   private static final int BIAS = 65;
+
+  /** So many pairs fit a long, and so does the sum of two such numbers. */
+  private static final int MAX_LONG_PAIRS = 9;
+
+  /** What a long cannot be: 100^9 is smaller. */
+  static final long NOT_A_SHORT_INTEGER = Long.MIN_VALUE;
 
   private NumberEncoding() {}
 
@@ -26,41 +26,56 @@ final class NumberEncoding {
       return ZERO;
     }
     BigDecimal bare = value.stripTrailingZeros();
-    String digits = bare.unscaledValue().abs().toString();
-    return encode(value.signum() < 0, digits, digits.length() - 1 - bare.scale());
+    String text = bare.unscaledValue().abs().toString();
+    long exponent = text.length() - 1L - bare.scale();
+    NumberRange.check(text.length(), exponent);
+    byte[] digits = new byte[text.length()];
+    for (int i = 0; i < digits.length; i++) {
+      digits[i] = (byte) (text.charAt(i) - '0');
+    }
+    return encode(value.signum() < 0, digits, digits.length, (int) exponent);
+  }
+
+  /** Encodes a number of at most 18 digits. */
+  static byte[] encode(long value) {
+    if (value == 0) {
+      return ZERO;
+    }
+    long rest = Math.abs(value);
+    int dropped = 0;
+    while (rest % 100 == 0) {
+      rest /= 100;
+      dropped++;
+    }
+    int pairs = 1;
+    for (long above = rest / 100; above > 0; above /= 100) {
+      pairs++;
+    }
+    byte[] encoded = new byte[pairs + 1];
+    encoded[0] = first(pairs + dropped - 1);
+    for (int pair = pairs; pair > 0; pair--) {
+      encoded[pair] = (byte) (2 * (rest % 100) + (pair == pairs ? 0 : 1));
+      rest /= 100;
+    }
+    return value < 0 ? invert(encoded) : encoded;
   }
 
   /**
-   * Encodes ±d.ddd… × 10^exponent, which is not zero.
+   * Encodes ±d.ddd… × 10^exponent, which is in range.
    *
-   * @param digits the significant digits: the first and the last are not zero
+   * @param digits the significant digits, each from 0 to 9: the first and the last are not zero
    */
-  static byte[] encode(boolean negative, String digits, int exponent) {
-    if (exponent > MAX_EXPONENT) {
-      throw new ValidationException(
-          "Number overflow. Attempting to store a number with magnitude larger than supported"
-              + " range");
-    }
-    if (exponent < MIN_EXPONENT) {
-      throw new ValidationException(
-          "Number underflow. Attempting to store a number with magnitude smaller than supported"
-              + " range");
-    }
-    if (digits.length() > DynamoNumber.MAX_DIGITS) {
-      throw new ValidationException(
-          "Attempting to store more than 38 significant digits in a Number");
-    }
-    boolean odd = Math.floorMod(exponent, 2) == 0;
-    int pairs = odd ? digits.length() / 2 + 1 : (digits.length() + 1) / 2;
+  static byte[] encode(boolean negative, byte[] digits, int count, int exponent) {
+    int at = (exponent & 1) == 0 ? -1 : 0;
+    int pairs = (count - at + 1) / 2;
     byte[] encoded = new byte[pairs + 1];
-    encoded[0] = (byte) (MIDDLE + Math.floorDiv(exponent, 2) + BIAS);
-    int at = odd ? -1 : 0;
+    encoded[0] = first(Math.floorDiv(exponent, 2));
     for (int pair = 1; pair <= pairs; pair++, at += 2) {
-      int tens = at < 0 ? 0 : digits.charAt(at) - '0';
-      int ones = at + 1 >= digits.length() ? 0 : digits.charAt(at + 1) - '0';
+      int tens = at < 0 ? 0 : digits[at];
+      int ones = at + 1 >= count ? 0 : digits[at + 1];
       encoded[pair] = (byte) (2 * (10 * tens + ones) + (pair == pairs ? 0 : 1));
     }
-    return negative ? inverted(encoded) : encoded;
+    return negative ? invert(encoded) : encoded;
   }
 
   static int length(byte[] bytes, int offset) {
@@ -73,35 +88,66 @@ final class NumberEncoding {
   }
 
   static BigDecimal decode(byte[] encoded) {
-    boolean negative = negative(encoded[0]);
-    byte[] plain = negative ? inverted(encoded) : encoded;
-    BigInteger unscaled = BigInteger.ZERO;
-    for (int i = 1; i < plain.length; i++) {
-      unscaled = unscaled.multiply(BigInteger.valueOf(100)).add(BigInteger.valueOf(pair(plain[i])));
+    long integer = shortInteger(encoded);
+    if (integer != NOT_A_SHORT_INTEGER) {
+      return BigDecimal.valueOf(integer);
     }
-    int scale = 2 * (plain.length - 2 - exponent(plain[0]));
-    BigDecimal value = new BigDecimal(negative ? unscaled.negate() : unscaled, scale);
-    return value.stripTrailingZeros();
+    int mask = mask(encoded[0]);
+    BigInteger unscaled = BigInteger.ZERO;
+    for (int i = 1; i < encoded.length; i++) {
+      BigInteger pair = BigInteger.valueOf(pair(encoded[i], mask));
+      unscaled = unscaled.multiply(BigInteger.valueOf(100)).add(pair);
+    }
+    int scale = 2 * (encoded.length - 2 - exponent(encoded[0], mask));
+    return new BigDecimal(mask == 0 ? unscaled : unscaled.negate(), scale).stripTrailingZeros();
+  }
+
+  /**
+   * The number itself, if it is an integer of at most 18 digits, or {@link #NOT_A_SHORT_INTEGER}.
+   */
+  static long shortInteger(byte[] encoded) {
+    int mask = mask(encoded[0]);
+    int exponent = exponent(encoded[0], mask);
+    int pairs = encoded.length - 1;
+    if (pairs == 1 && encoded[1] == 0) {
+      return 0;
+    }
+    if (exponent >= MAX_LONG_PAIRS || pairs > exponent + 1) {
+      return NOT_A_SHORT_INTEGER;
+    }
+    long value = 0;
+    for (int i = 1; i <= exponent + 1; i++) {
+      value = 100 * value + (i <= pairs ? pair(encoded[i], mask) : 0);
+    }
+    return mask == 0 ? value : -value;
   }
 
   static boolean negative(byte first) {
     return first >= 0;
   }
 
-  /** The exponent to base 100 that a positive number's first byte tells. */
-  static int exponent(byte first) {
-    return (first & 0xff) - MIDDLE - BIAS;
+  /** What turns the bytes of a number into those of its magnitude, by exclusive or. */
+  static int mask(byte first) {
+    return negative(first) ? 0xff : 0;
   }
 
-  static int pair(byte encoded) {
-    return (encoded & 0xff) >> 1;
+  /** The exponent to base 100 that the first byte tells. */
+  static int exponent(byte first, int mask) {
+    return ((first ^ mask) & 0xff) - MIDDLE - BIAS;
   }
 
-  private static byte[] inverted(byte[] bytes) {
-    byte[] inverted = new byte[bytes.length];
+  static int pair(byte encoded, int mask) {
+    return ((encoded ^ mask) & 0xff) >> 1;
+  }
+
+  private static byte first(int exponent) {
+    return (byte) (MIDDLE + exponent + BIAS);
+  }
+
+  private static byte[] invert(byte[] bytes) {
     for (int i = 0; i < bytes.length; i++) {
-      inverted[i] = (byte) ~bytes[i];
+      bytes[i] = (byte) ~bytes[i];
     }
-    return inverted;
+    return bytes;
   }
 }

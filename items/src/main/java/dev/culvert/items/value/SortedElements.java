@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** The elements of a set in ascending order, each once. */
 final class SortedElements {
-  private static final String INVALID = "One or more parameter values were invalid: ";
+  private static final String INVALID = Refusals.INVALID;
 
   private SortedElements() {}
 
@@ -22,7 +22,7 @@ final class SortedElements {
       sorted = new ArrayList<>(given);
       sorted.sort(order);
       if (!ascending(sorted, order)) {
-        throw new ValidationException(INVALID + duplicates(given, type));
+        throw duplicates(given, type);
       }
     }
     return List.copyOf(sorted);
@@ -51,14 +51,27 @@ final class SortedElements {
     };
   }
 
-  private static <T> String duplicates(List<T> given, AttributeType type) {
-    String listed =
-        given.stream().map(Object::toString).collect(Collectors.joining(", ", "[", "]"));
+  private static <T> ValidationException duplicates(List<T> given, AttributeType type) {
     return switch (type) {
-      case SS -> "Input collection " + listed + " contains duplicates.";
-      case NS -> "Input collection contains duplicates";
-      case BS -> "Input collection " + listed + "of type BS contains duplicates.";
+      case SS ->
+          ValidationException.reworded(
+              INVALID + "Input collection " + quoted(given, ", ") + " contains duplicates.",
+              INVALID + "Input collection " + given + " contains duplicates.");
+      case NS -> new ValidationException("Input collection contains duplicates");
+      case BS ->
+          ValidationException.reworded(
+              INVALID
+                  + "Input collection "
+                  + quoted(given, ",")
+                  + "of type BS contains duplicates.",
+              INVALID + "Input collection " + given + "of type BS contains duplicates.");
       case S, N, B, BOOL, NULL, L, M -> throw new IllegalArgumentException("not a set: " + type);
     };
+  }
+
+  private static <T> String quoted(List<T> given, String separator) {
+    return given.stream()
+        .map(element -> '"' + element.toString() + '"')
+        .collect(Collectors.joining(separator, "[", "]"));
   }
 }
