@@ -98,9 +98,9 @@ final class Culvert implements AutoCloseable {
     List<Service> services =
         List.of(
             ec2.service(),
-            new IamService(control, secretIds, clock).service(),
-            new StsService(control, tokens, credentials, secretIds, clock).service(),
-            new DynamoDbService(database, documents, clock).service());
+            new IamService(control, secretIds).service(),
+            new StsService().service(),
+            new DynamoDbService(database, documents).service());
 
     var places = new LatePlaces();
     var pages =

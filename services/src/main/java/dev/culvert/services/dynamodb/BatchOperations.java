@@ -52,9 +52,10 @@ final class BatchOperations {
         .map(
             entry -> {
               var table = TableRef.of(entry.getKey(), call);
-              var keys = Objects.requireNonNullElse(entry.getValue().keys, List.of());
+              List<Map<String, AttributeValue>> keys =
+                  Objects.requireNonNullElse(entry.getValue().keys, List.of());
               return accesses.to(
-                  "BatchGetItem", table, ItemKeys.leading(accesses.find(table), List.copyOf(keys)));
+                  "BatchGetItem", table, ItemKeys.leading(accesses.find(table), keys));
             })
         .toList();
   }

@@ -4,6 +4,7 @@ import dev.culvert.policy.PolicyDocument;
 import dev.culvert.policy.PolicyKind;
 import dev.culvert.policy.PolicyRefusedException;
 import dev.culvert.wire.aws.AwsException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,8 @@ final class IamErrors {
     try {
       return PolicyDocument.parse(text, kind).text();
     } catch (PolicyRefusedException refusal) {
-      throw new AwsException(refusal.code(), refusal.getMessage(), 400);
+      throw new AwsException(
+          refusal.code(), Objects.requireNonNullElse(refusal.getMessage(), ""), 400);
     }
   }
 
