@@ -16,19 +16,24 @@ final class IndexEntries {
       case NetworkAclAssociation association ->
           Map.of(new Key.AclOfSubnet(association.subnetId()), association);
       case ElasticAddress address -> association(address);
+      case InternetGateway gateway ->
+          gateway
+              .attachedTo()
+              .<Map<Key<?>, Object>>map(vpc -> Map.of(new Key.InternetGatewayOf(vpc), gateway))
+              .orElse(Map.of());
+      case InterfaceEndpoint endpoint -> privateDns(endpoint);
+      case PeeringConnection peering -> sides(peering);
       case DhcpOptions _,
           EgressOnlyInternetGateway _,
-          InternetGateway _,
           NatGateway _,
           NetworkAcl _,
-          PeeringConnection _,
           PrefixList _,
           RouteTable _,
           SecurityGroup _,
           Subnet _,
           VirtualPrivateGateway _,
           Vpc _,
-          VpcEndpoint _ ->
+          GatewayEndpoint _ ->
           Map.of();
     };
   }
@@ -69,5 +74,22 @@ final class IndexEntries {
             to.networkInterfaceId(),
             to.privateIp(),
             Optional.of(address.id())));
+  }
+
+  private static Map<Key<?>, Object> privateDns(InterfaceEndpoint endpoint) {
+    Map<Key<?>, Object> entries = new HashMap<>();
+    endpoint
+        .privateDnsNames()
+        .forEach(host -> entries.put(new Key.PrivateDns(endpoint.vpcId(), host), endpoint));
+    return entries;
+  }
+
+  private static Map<Key<?>, Object> sides(PeeringConnection peering) {
+    String one = peering.requester().vpcId();
+    String other = peering.accepter().vpcId();
+    return peering.status() == PeeringConnection.Status.ACTIVE && !one.equals(other)
+        ? Map.of(
+            new Key.ActivePeering(one, other), peering, new Key.ActivePeering(other, one), peering)
+        : Map.of();
   }
 }

@@ -25,6 +25,15 @@ sealed interface Key<V> {
   record ElasticAddressOf(String networkInterfaceId, IpAddress privateIp)
       implements Key<ElasticAddress> {}
 
+  /** The internet gateway attached to a VPC. */
+  record InternetGatewayOf(String vpcId) implements Key<InternetGateway> {}
+
+  /** The interface endpoint of a VPC whose private DNS answers for a name. */
+  record PrivateDns(String vpcId, String host) implements Key<InterfaceEndpoint> {}
+
+  /** The active peering connection between two VPCs. */
+  record ActivePeering(String vpcId, String otherVpcId) implements Key<PeeringConnection> {}
+
   /** Who has a public address. */
   record Public(IpAddress ip) implements Key<PublicAddress> {}
 

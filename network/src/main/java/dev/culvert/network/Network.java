@@ -146,6 +146,21 @@ public final class Network {
     return Optional.ofNullable(get(new Key.Public(ip)));
   }
 
+  /** The internet gateway attached to a VPC. */
+  public Optional<InternetGateway> internetGateway(String vpcId) {
+    return Optional.ofNullable(get(new Key.InternetGatewayOf(vpcId)));
+  }
+
+  /** The interface endpoint of the VPC whose private DNS answers for this name. */
+  public Optional<InterfaceEndpoint> privateDns(String vpcId, String host) {
+    return Optional.ofNullable(get(new Key.PrivateDns(vpcId, host)));
+  }
+
+  /** The active peering connection between two VPCs; EC2 allows one. */
+  public Optional<PeeringConnection> activePeering(String vpcId, String otherVpcId) {
+    return Optional.ofNullable(get(new Key.ActivePeering(vpcId, otherVpcId)));
+  }
+
   /** Which route table a subnet follows: its own, or the main one of its VPC. */
   public Optional<EffectiveAssociation> association(Subnet subnet) {
     RouteTableAssociation own = get(new Key.TableOfSubnet(subnet.id()));
@@ -217,11 +232,13 @@ public final class Network {
           case RouteTarget.InternetGateway(String id) ->
               find(InternetGateway.class, id).filter(it -> it.isAttachedTo(vpcId)).isPresent();
           case RouteTarget.EgressOnlyInternetGateway(String id) ->
-              find(EgressOnlyInternetGateway.class, id).isPresent();
+              find(EgressOnlyInternetGateway.class, id)
+                  .filter(it -> it.vpcId().equals(vpcId))
+                  .isPresent();
           case RouteTarget.NatGateway(String id) ->
               find(NatGateway.class, id).filter(Network::stands).isPresent();
           case RouteTarget.GatewayEndpoint(String id) ->
-              find(GatewayEndpoint.class, id).isPresent();
+              find(GatewayEndpoint.class, id).filter(it -> it.vpcId().equals(vpcId)).isPresent();
           case RouteTarget.NetworkInterface(String id) ->
               find(NetworkInterface.class, id).filter(Network::stands).isPresent();
           case RouteTarget.PeeringConnection(String id) ->

@@ -3,6 +3,7 @@ package dev.culvert.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The route that wins for some address, and what it won against. The longest prefix wins; of equal
@@ -26,5 +27,17 @@ public record RouteMatch(
       candidates.add(next.get());
     }
     return candidates;
+  }
+
+  /** What would win if these routes were not there. */
+  public Optional<RouteMatch> without(Predicate<Route> left) {
+    if (!left.test(route)) {
+      return Optional.of(this);
+    }
+    List<Route> rest = beaten.stream().filter(left.negate()).toList();
+    return rest.isEmpty()
+        ? lessSpecific.flatMap(next -> next.without(left))
+        : Optional.of(
+            new RouteMatch(rest.getFirst(), cidr, rest.subList(1, rest.size()), lessSpecific));
   }
 }

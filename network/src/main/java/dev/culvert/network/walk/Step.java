@@ -59,6 +59,9 @@ public sealed interface Step {
     record Unknown() implements NameSource {}
   }
 
+  /** What the name of the destination means. */
+  sealed interface NameLookedUp extends Step {}
+
   /**
    * @param addresses all that the name resolves to
    * @param chosen the one that the client uses: the first of the best family it has an address of
@@ -69,7 +72,7 @@ public sealed interface Step {
       NameSource source,
       List<IpAddress> addresses,
       IpAddress chosen)
-      implements Step {
+      implements NameLookedUp {
 
     @Override
     public boolean passed() {
@@ -77,7 +80,8 @@ public sealed interface Step {
     }
   }
 
-  record NameNotResolved(String host, Resolver resolver, NotResolvedReason reason) implements Step {
+  record NameNotResolved(String host, Resolver resolver, NotResolvedReason reason)
+      implements NameLookedUp {
 
     @Override
     public boolean passed() {
@@ -130,6 +134,9 @@ public sealed interface Step {
     }
   }
 
+  /** Which way the route table of a subnet sends a packet. */
+  sealed interface RouteLookedUp extends Step {}
+
   /**
    * @param association which table the subnet follows, and why
    * @param match the route that won, and what it won against
@@ -141,7 +148,7 @@ public sealed interface Step {
       IpAddress destination,
       RouteMatch match,
       RouteState state)
-      implements Step {
+      implements RouteLookedUp {
 
     @Override
     public boolean passed() {
@@ -154,7 +161,7 @@ public sealed interface Step {
    */
   record NoRoute(
       String subnetId, Leg leg, Optional<EffectiveAssociation> association, IpAddress destination)
-      implements Step {
+      implements RouteLookedUp {
 
     @Override
     public boolean passed() {

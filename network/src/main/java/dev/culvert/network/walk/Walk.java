@@ -21,6 +21,6 @@ public record Walk(Flow flow, List<Step> steps, Outcome outcome) {
 
   /** Walks the way of this flow. */
   public static Walk of(Network network, ServiceDirectory directory, Flow flow) {
-    return new Walk(flow, List.of(), new Outcome.Dropped(DropReason.NO_SOURCE));
+    return Walker.walk(network, directory, flow);
   }
 }
