@@ -71,7 +71,7 @@ class ClientsTest {
   private void answer(Exchange<String> exchange) {
     var verifier =
         new SignatureVerifier(
-            id -> Optional.of(new Credentials.Secret(SECRET, Optional.empty())),
+            (id, token) -> Optional.of(new Credentials.Secret(SECRET, Optional.empty())),
             InstantSource.system());
     verified.add(
         verifier.verify(

@@ -35,7 +35,10 @@ class StopTest {
     // One more for each event loop, so that all of them are known to have heard.
     List<RawClient> fresh = new ArrayList<>();
     for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-      fresh.add(toy.client());
+      RawClient one = toy.client().send(GET);
+      ToyServer.echo(held.take());
+      one.response();
+      fresh.add(one);
     }
 
     Thread stopping = Thread.ofPlatform().start(() -> toy.server.stop(Duration.ofSeconds(10)));
