@@ -2,6 +2,7 @@ package dev.culvert.server;
 
 import dev.culvert.carriers.Carrier;
 import dev.culvert.carriers.Carrier.Refusal;
+import dev.culvert.network.AddressFamily;
 import dev.culvert.network.Network;
 import dev.culvert.network.NetworkInterface;
 import dev.culvert.network.NetworkInterface.PrivateAddress;
@@ -14,9 +15,15 @@ import dev.culvert.services.clients.Client;
 import dev.culvert.services.control.Control;
 import dev.culvert.services.control.Control.Changed;
 import dev.culvert.services.control.World;
+import dev.culvert.services.ec2.basis.Draft;
+import dev.culvert.services.ec2.basis.Scope;
+import dev.culvert.services.ec2.gateway.PublicAddresses;
+import dev.culvert.services.ec2.nic.FreeAddresses;
+import dev.culvert.services.ec2.nic.NewInterface;
 import dev.culvert.services.iam.Role;
 import dev.culvert.services.own.ClientPlaces;
 import dev.culvert.services.own.ClientRequest;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +37,13 @@ final class ClientAttachments implements ClientPlaces {
   private final Control control;
   private final Carrier carrier;
   private final Ids ids;
+  private final InstantSource clock;
 
-  ClientAttachments(Control control, Carrier carrier, Ids ids) {
+  ClientAttachments(Control control, Carrier carrier, Ids ids, InstantSource clock) {
     this.control = control;
     this.carrier = carrier;
     this.ids = ids;
+    this.clock = clock;
   }
 
   @Override
@@ -144,27 +153,30 @@ final class ClientAttachments implements ClientPlaces {
         return behind(at, role, world);
       }
     }
-    var made = newInterface(subnet, account, network);
-    return behind(made, role, world.with(network.with(made)));
+    return inNewInterface(subnet, role, new Draft(world, scope(subnet, account), ids));
   }
 
-  private NetworkInterface newInterface(Subnet subnet, String account, Network network) {
+  private Changed<Client> inNewInterface(Subnet subnet, Optional<String> role, Draft draft) {
+    var network = draft.network();
     var vpc = network.find(Vpc.class, subnet.vpcId()).orElseThrow();
-    var publicIp =
-        subnet.mapPublicIpOnLaunch()
-            ? Optional.of(FreeAddresses.publicAddress(network))
-            : Optional.<dev.culvert.network.Ipv4Address>empty();
-    return new NetworkInterface(
-        ids.ec2("eni"),
-        account,
-        subnet.region(),
-        subnet.vpcId(),
-        subnet.id(),
-        DESCRIPTION,
-        List.of(new PrivateAddress(FreeAddresses.in(subnet, network), publicIp)),
-        List.of(vpc.defaultSecurityGroupId()),
-        true,
-        new Use.Ordinary(),
-        Optional.empty());
+    var ip = new FreeAddresses(network, subnet).next(AddressFamily.IPV4);
+    var made =
+        new NewInterface(
+                subnet,
+                List.of(ip),
+                List.of(vpc.defaultSecurityGroupId()),
+                DESCRIPTION,
+                new Use.Ordinary())
+            .make(draft);
+    if (subnet.mapPublicIpOnLaunch()) {
+      draft.put(
+          made.withAddresses(
+              List.of(new PrivateAddress(ip, Optional.of(PublicAddresses.next(network))))));
+    }
+    return behind(made, role, draft.world());
+  }
+
+  private Scope scope(Subnet subnet, String account) {
+    return new Scope(account, subnet.region(), clock.instant());
   }
 }

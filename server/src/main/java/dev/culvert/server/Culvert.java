@@ -16,7 +16,9 @@ import dev.culvert.services.control.Control;
 import dev.culvert.services.control.Register;
 import dev.culvert.services.control.World;
 import dev.culvert.services.dynamodb.DynamoDbService;
+import dev.culvert.services.ec2.Ec2Registers;
 import dev.culvert.services.ec2.Ec2Service;
+import dev.culvert.services.ec2.endpoint.StoredEndpointPolicies;
 import dev.culvert.services.iam.Credentials;
 import dev.culvert.services.iam.Documents;
 import dev.culvert.services.iam.IamService;
@@ -94,10 +96,9 @@ final class Culvert implements AutoCloseable {
     var credentials = new Credentials(root, tokens, documents);
     var signatures =
         new SignedRequests(credentials, control, new HashSet<>(directory.regions()), clock);
-    var ec2 = new Ec2Service(control, directory, documents, secretIds, clock);
     List<Service> services =
         List.of(
-            ec2.service(),
+            Ec2Service.of(control, secretIds, directory),
             new IamService(control, secretIds).service(),
             new StsService().service(),
             new DynamoDbService(database, documents).service());
@@ -111,7 +112,7 @@ final class Culvert implements AutoCloseable {
         new FrontDoor(
             services,
             signatures,
-            ec2.endpointPolicies(),
+            new StoredEndpointPolicies(documents),
             metadata,
             pages,
             control,
@@ -130,11 +131,12 @@ final class Culvert implements AutoCloseable {
             http::listen,
             walk -> journeys.record(denied(walk, clock)));
     gate.is(carrier);
-    places.are(new ClientAttachments(control, carrier, secretIds));
+    places.are(new ClientAttachments(control, carrier, secretIds, clock));
     control.observe(world -> carrier.changed(world.network()));
 
     if (settings.world().isPresent()) {
-      Worlds.make(settings.world().get(), control, ec2, database, root.account(), clock);
+      Worlds.make(
+          settings.world().get(), control, database, root.account(), secretIds, clock);
     }
     var listener =
         http.listen(
@@ -176,7 +178,7 @@ final class Culvert implements AutoCloseable {
     registers.add(InstallationKeys.REGISTER);
     registers.add(Client.REGISTER);
     registers.addAll(IamService.REGISTERS);
-    registers.addAll(Ec2Service.REGISTERS);
+    registers.addAll(Ec2Registers.ALL);
     return registers;
   }
 
