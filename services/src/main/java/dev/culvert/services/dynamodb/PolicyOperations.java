@@ -19,6 +19,7 @@ import dev.culvert.shapes.dynamodb.PutResourcePolicyRequest;
 import dev.culvert.shapes.dynamodb.PutResourcePolicyResponse;
 import dev.culvert.wire.aws.AwsException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Policies on tables. */
@@ -56,7 +57,8 @@ final class PolicyOperations {
     try {
       PolicyDocument.parse(text, PolicyKind.RESOURCE);
     } catch (PolicyRefusedException refusal) {
-      throw new AwsException(refusal.code(), refusal.getMessage());
+      throw new AwsException(
+          refusal.code(), Objects.requireNonNullElse(refusal.getMessage(), ""));
     }
     var stored =
         database
