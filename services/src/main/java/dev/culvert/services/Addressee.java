@@ -2,6 +2,8 @@ package dev.culvert.services;
 
 import dev.culvert.network.walk.Service;
 import dev.culvert.wire.http.HttpRequest;
+import dev.culvert.wire.sigv4.CredentialScope;
+import dev.culvert.wire.sigv4.SignatureVerifier;
 import java.util.Optional;
 
 /**
@@ -20,28 +22,7 @@ public record Addressee(Optional<String> signingName, Optional<String> region) {
   }
 
   static Addressee of(HttpRequest request) {
-    return new Addressee(scopedService(request), Optional.empty());
-  }
-
-  /** The service of {@code Credential=key/date/region/service/aws4_request}, unproven. */
-  private static Optional<String> scopedService(HttpRequest request) {
-    var header = request.headers().first("Authorization").orElse("");
-    var start = header.indexOf("Credential=");
-    var text = start >= 0 ? header.substring(start) : credentialParameter(request.target());
-    var end = text.indexOf(',');
-    var parts = (end < 0 ? text : text.substring(0, end)).split("/", -1);
-    return parts.length == 5 ? Optional.of(parts[3]) : Optional.empty();
-  }
-
-  private static String credentialParameter(String target) {
-    var name = "X-Amz-Credential=";
-    var start = target.indexOf(name);
-    if (start < 0) {
-      return "";
-    }
-    var end = target.indexOf('&', start);
-    return target
-        .substring(start + name.length(), end < 0 ? target.length() : end)
-        .replace("%2F", "/");
+    return new Addressee(
+        SignatureVerifier.claimedScope(request).map(CredentialScope::service), Optional.empty());
   }
 }

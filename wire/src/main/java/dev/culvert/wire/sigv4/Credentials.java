@@ -7,8 +7,13 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Credentials {
 
-  /** Empty for a key that does not exist, is inactive or was deleted. */
-  Optional<Secret> find(String accessKeyId);
+  /**
+   * Empty for a key that does not exist, is inactive or was deleted.
+   *
+   * @param presentedToken the session token that came with the key, unproven: who seals what a
+   *     session is into its token finds the secret there
+   */
+  Optional<Secret> find(String accessKeyId, Optional<String> presentedToken);
 
   /**
    * What belongs to an access key.

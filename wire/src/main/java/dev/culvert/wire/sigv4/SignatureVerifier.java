@@ -80,7 +80,7 @@ public final class SignatureVerifier {
       return misfit;
     }
     String accessKeyId = claim.credential().substring(0, claim.credential().indexOf('/'));
-    Optional<Secret> secret = credentials.find(accessKeyId);
+    Optional<Secret> secret = credentials.find(accessKeyId, claim.token());
     if (secret.isEmpty()) {
       return new Verification.KeyUnknown(accessKeyId);
     }

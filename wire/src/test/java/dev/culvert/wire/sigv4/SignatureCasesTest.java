@@ -49,7 +49,7 @@ class SignatureCasesTest {
       Optional<Credentials.Session> session =
           key.sessionToken().map(token -> new Credentials.Session(token, TIME.plusSeconds(7200)));
       Credentials credentials =
-          id ->
+          (id, presentedToken) ->
               id.equals(key.accessKeyId())
                   ? Optional.of(new Credentials.Secret(key.secretAccessKey(), session))
                   : Optional.empty();
