@@ -34,7 +34,8 @@ final class Ipv6Text {
     String[] texts = part.split(":", -1);
     int count = 0;
     for (int i = 0; i < texts.length; i++) {
-      boolean dotted = i == texts.length - 1 && texts[i].indexOf('.') >= 0;
+      boolean dotted =
+          i == texts.length - 1 && whole.endsWith(part) && texts[i].indexOf('.') >= 0;
       if (count + (dotted ? 2 : 1) > GROUPS) {
         throw malformed(whole);
       }

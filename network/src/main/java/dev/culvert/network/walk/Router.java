@@ -177,15 +177,16 @@ final class Router {
 
   /** The gateway sends the packet again as its own, out of its own subnet. */
   private Outcome translate(Packet packet, Place gateway) {
-    if (gateway.inSubnetOf(packet.from())) {
-      trail.forgetBorder();
-    } else if (!trail.passesBorder(
-        gateway,
-        Direction.INGRESS,
-        packet.source(),
-        packet.port(),
-        packet.sourcePort(),
-        DropReason.NAT_GATEWAY_NETWORK_ACL)) {
+    boolean in =
+        gateway.inSubnetOf(packet.from())
+            || trail.passesBorder(
+                gateway,
+                Direction.INGRESS,
+                packet.source(),
+                packet.port(),
+                packet.sourcePort(),
+                DropReason.NAT_GATEWAY_NETWORK_ACL);
+    if (!in) {
       return dropped(DropReason.NAT_GATEWAY_NETWORK_ACL);
     }
     Packet translated =
