@@ -76,7 +76,8 @@ class IpAddressTest {
         "1.2.3.4::",
         "::1.2.3.4:5",
         "1:2:3:4:5:6:7:1.2.3.4",
-        ":1:2"
+        ":1:2",
+        "1.2.3.4::1.2.3.4"
       })
   void whatIsNoIpv6AddressIsRefused(String text) {
     assertThatThrownBy(() -> IpAddress.parse(text))
