@@ -538,6 +538,9 @@ final class RandomNetwork {
 
   private List<SecurityGroupRule> rules(SecurityGroup group) {
     List<SecurityGroupRule> rules = new ArrayList<>();
+    if (chance(30)) {
+      rules.add(new SecurityGroupRule("sgr-" + group.id() + "-all", Traffic.ALL, Cidr.ANY_IPV4));
+    }
     for (int i = random.nextInt(4); i >= 0; i--) {
       rules.add(
           new SecurityGroupRule(
