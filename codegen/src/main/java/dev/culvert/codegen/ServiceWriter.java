@@ -34,7 +34,7 @@ final class ServiceWriter {
             Names.literal(service.name()),
             Names.literal(service.signingName()),
             Names.literal(service.apiVersion()),
-            Names.literal(service.xmlNamespace()),
+            Names.literal(service.namespace()),
             Names.literal(service.targetPrefix()),
             "Protocol." + service.protocol()));
     for (OperationModel operation : operations) {

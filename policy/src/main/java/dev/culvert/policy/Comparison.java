@@ -8,10 +8,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whether a value of a request matches one of the values that a condition lists. */
 sealed interface Comparison {
   boolean matches(ContextValue.Single value, Context context);
+
+  /** The context keys that policy variables read. */
+  default Stream<String> keys() {
+    return Stream.empty();
+  }
 
   /** One of these texts exactly. */
   record OneOf(Set<String> texts) implements Comparison {
@@ -27,6 +33,11 @@ sealed interface Comparison {
     public boolean matches(ContextValue.Single value, Context context) {
       return anyMatches(patterns, value.text(), context);
     }
+
+    @Override
+    public Stream<String> keys() {
+      return patterns.stream().flatMap(TextPattern::keys);
+    }
   }
 
   /** One of these patterns, which are in lower case. */
@@ -34,6 +45,11 @@ sealed interface Comparison {
     @Override
     public boolean matches(ContextValue.Single value, Context context) {
       return anyMatches(patterns, value.text().toLowerCase(Locale.ROOT), context);
+    }
+
+    @Override
+    public Stream<String> keys() {
+      return patterns.stream().flatMap(TextPattern::keys);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.culvert.policy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ record Condition(
     String spelledKey,
     List<String> values,
     Comparison comparison) {
+
+  /** {@code Null} compares whether the key is absent. */
+  private static final ContextValue.Single ABSENT = new ContextValue.Flag(true);
+
+  private static final ContextValue.Single PRESENT = new ContextValue.Flag(false);
 
   boolean holds(Context context) {
     ContextValue value = context.lowerCased(key);
@@ -42,19 +48,27 @@ record Condition(
     };
   }
 
-  /** {@code Null} compares whether the key is absent. */
-  private static final ContextValue.Single ABSENT = new ContextValue.Flag(true);
-
-  private static final ContextValue.Single PRESENT = new ContextValue.Flag(false);
+  /** The context keys it reads, as the document spells them. */
+  Stream<String> keys() {
+    return Stream.concat(Stream.of(spelledKey), comparison.keys());
+  }
 
   /** A set of nothing, or of nothing but empty texts, counts as absent. */
   private static boolean isEmpty(@Nullable ContextValue value) {
     return switch (value) {
       case null -> true;
       case ContextValue.Single _ -> false;
-      case ContextValue.Several several ->
-          several.values().stream().allMatch(single -> single.text().isEmpty());
+      case ContextValue.Several several -> isEmpty(several);
     };
+  }
+
+  private static boolean isEmpty(ContextValue.Several several) {
+    for (ContextValue.Single value : several.values()) {
+      if (!value.text().isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean satisfies(ContextValue.Single value, Context context) {

@@ -1,5 +1,6 @@
 package dev.culvert.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,8 +36,15 @@ final class DocumentReader {
 
   private static List<StatementSource> statements(Elements document) {
     Json value = document.required("Statement");
-    return value instanceof Json.Array(List<Json> elements, SourceRange _)
-        ? elements.stream().map(StatementReader::read).toList()
-        : List.of(StatementReader.read(value));
+    if (!(value instanceof Json.Array(List<Json> elements, SourceRange range))) {
+      return List.of(StatementReader.read(value, value.range().behindFirstCharacter()));
+    }
+    List<StatementSource> statements = new ArrayList<>();
+    SourceRange behind = range.behindFirstCharacter();
+    for (Json element : elements) {
+      statements.add(StatementReader.read(element, behind));
+      behind = element.range();
+    }
+    return List.copyOf(statements);
   }
 }

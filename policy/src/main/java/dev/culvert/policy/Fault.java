@@ -51,4 +51,6 @@ sealed interface Fault {
 
   /** A resource control policy can only deny everybody. */
   record NotADenyForEverybody(SourceRange at) implements Fault {}
+
+  record OpenToEverybody(SourceRange at) implements Fault {}
 }

@@ -55,12 +55,12 @@ final class PatternCompiler {
   }
 
   /**
-   * A resource. Variables work only after the fifth colon; an ARN of fewer parts means any for the
-   * missing ones.
+   * A resource. Variables work only after the fifth colon. An ARN of fewer parts means any for the
+   * missing ones, unless it has a star that reaches over them.
    */
   static TextPattern resource(String source, boolean variables) {
     StringBuilder whole = new StringBuilder(source);
-    if (!source.equals("*")) {
+    if (!source.contains("*:") && !source.endsWith("*")) {
       for (long colons = colons(source); colons < WildcardStyle.LAST_ARN_SEGMENT; colons++) {
         whole.append(":*");
       }
@@ -120,10 +120,11 @@ final class PatternCompiler {
       parts.add(new Template.Fixed(tokens.drain()));
     }
     int comma = inside.indexOf(',');
-    String key = comma < 0 ? inside : inside.substring(0, comma);
+    String key = (comma < 0 ? inside : inside.substring(0, comma)).strip();
     parts.add(
         new Template.Variable(
-            key.strip().toLowerCase(Locale.ROOT),
+            key.toLowerCase(Locale.ROOT),
+            key,
             comma < 0 ? Optional.empty() : Optional.of(unquoted(inside.substring(comma + 1)))));
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A document that was checked for its kind and compiled once; immutable, and shared by every
@@ -88,6 +89,16 @@ public final class PolicyDocument {
 
   public List<Statement> statements() {
     return statements;
+  }
+
+  /**
+   * The context keys that conditions and policy variables read, as the document spells them, in
+   * alphabetical order and without regard to case: what GetContextKeysForCustomPolicy returns.
+   */
+  public Set<String> contextKeys() {
+    Set<String> keys = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    statements.stream().flatMap(Statement::contextKeys).forEach(keys::add);
+    return keys;
   }
 
   /** The ARNs of users and roles that the document names as principals. */

@@ -96,6 +96,10 @@ final class Refusals {
           "Invalid principal in policy: \"%s\":\"%s\"".formatted(bad.type(), bad.principal());
       case Fault.NotAnAssumeRoleAction _ ->
           "AssumeRole policy may only specify STS AssumeRole actions.";
+      // [U]
+      case Fault.OpenToEverybody _ ->
+          "The resource policy grants public access, which the block public access settings do"
+              + " not allow.";
       // [U] Organizations has one sentence for everything.
       case Fault.NotADenyForEverybody _ -> "The policy must deny everybody.";
     };
@@ -127,7 +131,8 @@ final class Refusals {
               Fault.NoPrincipals _,
               Fault.BadPrincipal _,
               Fault.NotAnAssumeRoleAction _,
-              Fault.NotADenyForEverybody _ ->
+              Fault.NotADenyForEverybody _,
+              Fault.OpenToEverybody _ ->
               words(fault);
         };
   }

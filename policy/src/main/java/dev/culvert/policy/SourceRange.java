@@ -1,7 +1,17 @@
 package dev.culvert.policy;
 
 /**
- * Where a statement stands in its document, as {@code MatchedStatements} of SimulatePrincipalPolicy
- * returns it. Lines and columns count from 1; the end is one column past the last character.
+ * Where something stands in a document. Lines and columns count from 1; the end is one column past
+ * the last character.
  */
-public record SourceRange(int startLine, int startColumn, int endLine, int endColumn) {}
+public record SourceRange(int startLine, int startColumn, int endLine, int endColumn) {
+  /** The empty range behind the first character of this one. */
+  SourceRange behindFirstCharacter() {
+    return new SourceRange(startLine, startColumn + 1, startLine, startColumn + 1);
+  }
+
+  /** From the end of this range to the end of the other. */
+  SourceRange to(SourceRange other) {
+    return new SourceRange(endLine, endColumn, other.endLine, other.endColumn);
+  }
+}

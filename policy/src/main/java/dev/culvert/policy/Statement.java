@@ -1,8 +1,10 @@
 package dev.culvert.policy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One statement of a document, compiled. */
 public final class Statement {
@@ -48,6 +50,15 @@ public final class Statement {
     return source.range();
   }
 
+  /**
+   * Where AWS's simulator says it stands: its end is the same, but it starts where AWS's parser was
+   * before it. That is behind the brace of a statement that stands alone, and in an array behind
+   * the bracket or the statement before it.
+   */
+  public SourceRange simulatedRange() {
+    return source.simulatedRange();
+  }
+
   /** The actions it lists, as the document spells them; those of {@code NotAction} too. */
   public List<String> actions() {
     return source.actions().map(StatementSource.Texts::values).orElse(List.of());
@@ -56,6 +67,13 @@ public final class Statement {
   /** The resources it lists; those of {@code NotResource} too. */
   public List<String> resources() {
     return source.resources().map(StatementSource.Texts::values).orElse(List.of());
+  }
+
+  /**
+   * The context keys that its conditions and policy variables read, as the document spells them.
+   */
+  Stream<String> contextKeys() {
+    return Stream.concat(resources.keys(), Arrays.stream(conditions).flatMap(Condition::keys));
   }
 
   /** Whether principal, action, resource and every condition match. */

@@ -13,7 +13,10 @@ final class StatementReader {
 
   private StatementReader() {}
 
-  static StatementSource read(Json json) {
+  /**
+   * @param behind the end of what stands before the statement, as AWS's simulator counts it
+   */
+  static StatementSource read(Json json, SourceRange behind) {
     Elements statement = Elements.of(json);
     Optional<String> sid = statement.text("Sid");
     String effect = Elements.textOf(statement.required("Effect"));
@@ -28,7 +31,8 @@ final class StatementReader {
             texts(statement, "Action"),
             texts(statement, "Resource"),
             statement.optional("Condition").map(ConditionReader::read).orElse(List.of()),
-            json.range());
+            json.range(),
+            behind.to(json.range()));
     statement.nothingElse();
     return source;
   }

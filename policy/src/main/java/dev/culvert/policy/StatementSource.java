@@ -7,6 +7,7 @@ import java.util.Optional;
  * A statement as a document says it.
  *
  * @param effect in whatever case
+ * @param simulatedRange see {@link Statement#simulatedRange()}
  */
 record StatementSource(
     Optional<String> sid,
@@ -15,7 +16,8 @@ record StatementSource(
     Optional<Texts> actions,
     Optional<Texts> resources,
     List<ConditionSource> conditions,
-    SourceRange range) {
+    SourceRange range,
+    SourceRange simulatedRange) {
 
   /** {@code Action} or {@code NotAction}, {@code Resource} or {@code NotResource}. */
   record Texts(boolean negated, List<String> values) {}

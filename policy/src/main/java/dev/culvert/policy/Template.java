@@ -3,6 +3,7 @@ package dev.culvert.policy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,9 @@ record Template(List<Part> parts, boolean lowerCased) {
    * {@code ${key}} or {@code ${key, 'fallback'}}.
    *
    * @param key in lower case
+   * @param spelledKey as the document spells it
    */
-  record Variable(String key, Optional<String> fallback) implements Part {
+  record Variable(String key, String spelledKey, Optional<String> fallback) implements Part {
     /**
      * The value in this request; null if there is none. A key of many values has none, and a
      * wildcard in a value is an ordinary character.
@@ -55,5 +57,15 @@ record Template(List<Part> parts, boolean lowerCased) {
       }
     }
     return tokens.toArray();
+  }
+
+  /** The keys it reads, as the document spells them. */
+  Stream<String> keys() {
+    return parts.stream()
+        .flatMap(part ->
+            switch (part) {
+              case Fixed _ -> Stream.empty();
+              case Variable variable -> Stream.of(variable.spelledKey());
+            });
   }
 }

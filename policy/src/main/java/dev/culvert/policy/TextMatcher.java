@@ -1,9 +1,11 @@
 package dev.culvert.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A compiled list of actions or resources; exact texts are looked up, patterns are tried. */
 final class TextMatcher {
@@ -51,5 +53,10 @@ final class TextMatcher {
       }
     }
     return false;
+  }
+
+  /** The context keys that its policy variables read. */
+  Stream<String> keys() {
+    return Arrays.stream(patterns).flatMap(TextPattern::keys);
   }
 }

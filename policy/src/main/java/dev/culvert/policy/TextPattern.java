@@ -1,9 +1,16 @@
 package dev.culvert.policy;
 
+import java.util.stream.Stream;
+
 /** A compiled text of a policy, which a request's text matches or does not. */
 sealed interface TextPattern {
   /** Whether the text matches; the context is read only where the pattern holds variables. */
   boolean matches(String text, Context context);
+
+  /** The context keys it reads, as the document spells them. */
+  default Stream<String> keys() {
+    return Stream.empty();
+  }
 
   /** {@code *} alone. */
   record Anything() implements TextPattern {
@@ -51,6 +58,11 @@ sealed interface TextPattern {
     public boolean matches(String text, Context context) {
       int[] tokens = template.resolve(context);
       return tokens != null && Glob.matches(tokens, 0, text, 0);
+    }
+
+    @Override
+    public Stream<String> keys() {
+      return template.keys();
     }
   }
 }

@@ -2,23 +2,60 @@ package dev.culvert.shapes;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.culvert.items.value.AttributeValue;
+import dev.culvert.items.value.Item;
+import dev.culvert.items.value.ItemBuilder;
 import dev.culvert.wire.aws.JsonLeaf;
+import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Reads and writes maps from names to attribute values; what is read is an {@code Item}. */
+/** Reads and writes maps from names to attribute values; what is read is an {@link Item}. */
 public final class ItemJson implements JsonLeaf<Map<String, AttributeValue>> {
   public static final JsonLeaf<Map<String, AttributeValue>> LEAF = new ItemJson();
 
+  static final String JAVA_TYPE =
+      "java.util.Map<java.lang.String, com.amazonaws.dynamodb.v20120810.AttributeValue>";
+
   private ItemJson() {}
 
+  /** An item and the first of its values that was refused, if one was. */
+  record Reading(Item item, AttributeValue.@Nullable Refused refused) {}
+
   @Override
-  public Map<String, AttributeValue> read(JsonParser parser) {
-    throw new UnsupportedOperationException(parser.toString());
+  public String javaType() {
+    return JAVA_TYPE;
   }
 
   @Override
-  public void write(Map<String, AttributeValue> value, JsonGenerator generator) {
-    throw new UnsupportedOperationException(value.toString());
+  public Map<String, AttributeValue> read(JsonParser parser) throws IOException {
+    return item(parser).item();
+  }
+
+  /** Reads the item whose opening brace is the current token. */
+  static Reading item(JsonParser parser) throws IOException {
+    ItemBuilder item = new ItemBuilder();
+    AttributeValue.Refused refused = null;
+    String name;
+    while ((name = parser.nextFieldName()) != null) {
+      JsonToken token = parser.nextToken();
+      AttributeValue value = AttributeValueJson.element(parser, token);
+      if (refused == null && value instanceof AttributeValue.Refused why) {
+        refused = why;
+      }
+      item.put(name, value);
+    }
+    return new Reading(item.build(), refused);
+  }
+
+  @Override
+  public void write(Map<String, AttributeValue> item, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    for (Map.Entry<String, AttributeValue> attribute : item.entrySet()) {
+      out.writeFieldName(attribute.getKey());
+      AttributeValueJson.LEAF.write(attribute.getValue(), out);
+    }
+    out.writeEndObject();
   }
 }

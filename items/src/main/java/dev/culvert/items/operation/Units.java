@@ -8,8 +8,8 @@ public record Units(double read, double write) {
     return new Units(units, 0);
   }
 
-  public static Units write(double units) {
-    return new Units(0, units);
+  public static Units write(long units) {
+    return new Units(0, (double) units);
   }
 
   public double total() {

@@ -24,7 +24,9 @@ final class RowWriter {
   byte[] row(Item item) {
     bytes[0] = RowFormat.VERSION;
     end = RowFormat.HEADER;
-    INT.set(bytes, 1, attributes(item));
+    int counted = attributes(item);
+    // Only now: the array may have been replaced by a larger one meanwhile.
+    INT.set(bytes, 1, counted);
     return Arrays.copyOf(bytes, end);
   }
 

@@ -14,6 +14,12 @@ import org.junit.jupiter.api.Test;
 class ItemCodecTest {
 
   @Test
+  void aLongRowKnowsItsSizeToo() {
+    Item item = Item.of("x", new AttributeValue.S("y".repeat(5000)));
+    assertThat(ItemCodec.sizeInBytes(ItemCodec.encode(item))).isEqualTo(5001);
+  }
+
+  @Test
   void whatWasEncodedDecodesToTheSameItem() {
     RandomValues values = new RandomValues(11);
     for (int i = 0; i < 3000; i++) {

@@ -57,7 +57,7 @@ final class FormDecoder {
         if (high < 0 || low < 0) {
           throw malformed("The query string is malformed: an escape is not two hexadecimal digits");
         }
-        decoded.write(high << 4 | low);
+        decoded.write((high << 4) | low);
         i += 2;
       } else {
         decoded.write(text[i]);

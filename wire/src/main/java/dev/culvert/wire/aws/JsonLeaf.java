@@ -11,9 +11,12 @@ import java.io.IOException;
  */
 public interface JsonLeaf<T> {
 
+  /** How AWS's own parser calls the type, for its messages. */
+  String javaType();
+
   /**
-   * Reads the value that starts at the parser's current token, and leaves the parser at its last
-   * token.
+   * Reads the value, always an object, whose brace is the parser's current token, and leaves the
+   * parser at the closing brace.
    *
    * @throws AwsException a {@code SerializationException} or {@code ValidationException} with AWS's
    *     text, if the JSON is none of this type's

@@ -23,6 +23,14 @@ public sealed interface Protocol permits AwsJson, AwsQuery, Ec2Query {
    */
   <I extends Structure> I parse(OperationShape<I, ?> operation, Payload payload);
 
+  /**
+   * Checks what the service model demands of a request: required members, lengths, ranges, patterns
+   * and enumerations. For a service that words some of it otherwise, its handlers check instead.
+   *
+   * @throws AwsException with AWS's text for all that is wrong
+   */
+  void validate(Structure input);
+
   /** Writes a response with status 200. */
   <O extends Structure> HttpResponse render(
       OperationShape<?, O> operation, O output, String requestId);

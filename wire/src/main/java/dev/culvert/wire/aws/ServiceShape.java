@@ -14,7 +14,7 @@ public abstract class ServiceShape {
   private final String name;
   private final String signingName;
   private final String apiVersion;
-  private final String xmlNamespace;
+  private final String namespace;
   private final String targetPrefix;
   private final Protocol protocol;
   private final List<OperationShape<?, ?>> operations;
@@ -25,14 +25,14 @@ public abstract class ServiceShape {
       String name,
       String signingName,
       String apiVersion,
-      String xmlNamespace,
+      String namespace,
       String targetPrefix,
       Protocol protocol,
       String... operationNames) {
     this.name = name;
     this.signingName = signingName;
     this.apiVersion = apiVersion;
-    this.xmlNamespace = xmlNamespace;
+    this.namespace = namespace;
     this.targetPrefix = targetPrefix;
     this.protocol = protocol;
     List<OperationShape<?, ?>> listed = new ArrayList<>(operationNames.length);
@@ -60,9 +60,9 @@ public abstract class ServiceShape {
     return apiVersion;
   }
 
-  /** The name space of XML responses; empty for JSON. */
-  public final String xmlNamespace() {
-    return xmlNamespace;
+  /** The name space of XML responses, or of the types that JSON errors name; empty for none. */
+  public final String namespace() {
+    return namespace;
   }
 
   /** What precedes the operation in {@code X-Amz-Target}, e.g. {@code DynamoDB_20120810}. */

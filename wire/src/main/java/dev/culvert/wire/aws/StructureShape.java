@@ -1,5 +1,7 @@
 package dev.culvert.wire.aws;
 
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ public final class StructureShape {
   private final List<Member> members;
   private final Member[] table;
   private volatile @Nullable Map<String, Integer> inputs;
+  private volatile SerializableString @Nullable [] outputs;
 
   public StructureShape(String name, Member... members) {
     this.name = name;
@@ -47,5 +50,18 @@ public final class StructureShape {
     }
     Integer index = known.get(input);
     return index == null ? -1 : index;
+  }
+
+  /** The member's name in responses, encoded once. */
+  SerializableString outputName(int index) {
+    SerializableString[] known = outputs;
+    if (known == null) {
+      known = new SerializableString[table.length];
+      for (int i = 0; i < table.length; i++) {
+        known[i] = new SerializedString(table[i].output());
+      }
+      outputs = known;
+    }
+    return known[index];
   }
 }

@@ -1,0 +1,191 @@
+package dev.culvert.items;
+
+import dev.culvert.items.row.KeyRange;
+import dev.culvert.items.store.Cursor;
+import dev.culvert.items.store.Lock;
+import dev.culvert.items.store.Reader.Direction;
+import dev.culvert.items.store.Space;
+import dev.culvert.items.store.Store;
+import dev.culvert.items.store.Transaction;
+import dev.culvert.items.table.DefinitionCodec;
+import dev.culvert.items.table.TableAddress;
+import dev.culvert.items.table.TableDefinition;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables there are: kept in the store, and ready for use in memory. Changes happen one at a
+ * time; lookups never wait.
+ */
+final class Catalogue {
+  private final Store store;
+  private final Map<TableAddress, Table> tables = new ConcurrentHashMap<>();
+  private final ReentrantLock changes = new ReentrantLock();
+
+  /** The next id to give away; guarded by {@link #changes}. */
+  private int nextId;
+
+  Catalogue(Store store) {
+    this.store = store;
+    byte[] next = store.get(Space.META, MetaKey.NEXT_ID.alone());
+    this.nextId = next == null ? 1 : ByteBuffer.wrap(next).getInt();
+    KeyRange all = MetaKey.TABLE.all();
+    try (Cursor cursor = store.scan(Space.META, all.from(), all.to(), Direction.FORWARD)) {
+      while (cursor.next()) {
+        Table table = new Table(DefinitionCodec.decode(cursor.value()), new TableState());
+        tables.put(table.address(), table);
+      }
+    }
+  }
+
+  Store store() {
+    return store;
+  }
+
+  /** Every table, in no order. */
+  List<Table> all() {
+    return List.copyOf(tables.values());
+  }
+
+  @Nullable Table find(TableAddress address) {
+    return tables.get(address);
+  }
+
+  /** The table, for an operation on items. */
+  Table require(TableAddress address) {
+    Table table = tables.get(address);
+    if (table == null) {
+      throw new RejectedException(ErrorName.RESOURCE_NOT_FOUND, "Requested resource not found");
+    }
+    return table;
+  }
+
+  /** The table, for an operation on tables. */
+  Table named(TableAddress address) {
+    Table table = tables.get(address);
+    if (table == null) {
+      throw new RejectedException(
+          ErrorName.RESOURCE_NOT_FOUND,
+          "Requested resource not found: Table: %s not found".formatted(address.name()));
+    }
+    return table;
+  }
+
+  /** Runs a write of items while the table's definition stays as it is. */
+  <T> T writing(TableAddress address, Function<Table, T> body) {
+    while (true) {
+      Table table = require(address);
+      long stamp = table.state.gate.readLock();
+      try {
+        if (tables.get(address) == table) {
+          return body.apply(table);
+        }
+      } finally {
+        table.state.gate.unlockRead(stamp);
+      }
+    }
+  }
+
+  /** Runs a write of items of several tables while their definitions stay as they are. */
+  <T> T writing(Collection<TableAddress> addresses, Function<Map<TableAddress, Table>, T> body) {
+    while (true) {
+      List<Table> wanted = new ArrayList<>();
+      addresses.forEach(address -> wanted.add(require(address)));
+      // In one order for all, or two writes and two changes could wait for each other in a ring.
+      wanted.sort(Comparator.comparingInt(table -> table.definition.id()));
+      List<Long> stamps = new ArrayList<>();
+      try {
+        wanted.forEach(table -> stamps.add(table.state.gate.readLock()));
+        if (wanted.stream().allMatch(table -> tables.get(table.address()) == table)) {
+          Map<TableAddress, Table> byAddress = new HashMap<>();
+          wanted.forEach(table -> byAddress.put(table.address(), table));
+          return body.apply(byAddress);
+        }
+      } finally {
+        for (int i = 0; i < stamps.size(); i++) {
+          wanted.get(i).state.gate.unlockRead(stamps.get(i));
+        }
+      }
+    }
+  }
+
+  /** Runs a change of tables while there is no other. */
+  <T> T changing(Supplier<T> body) {
+    changes.lock();
+    try {
+      return body.get();
+    } finally {
+      changes.unlock();
+    }
+  }
+
+  /** An id that nothing ever had; within {@link #changing}. */
+  int takeId() {
+    return nextId++;
+  }
+
+  /** Adds a table or puts a new version of one in its place; within {@link #changing}. */
+  Table put(TableDefinition definition) {
+    return put(definition, _ -> {});
+  }
+
+  /** The same, writing something else in the same transaction. */
+  Table put(TableDefinition definition, Consumer<Transaction> also) {
+    Table old = tables.get(definition.address());
+    TableState state = old == null ? new TableState() : old.state;
+    long stamp = state.gate.writeLock();
+    try {
+      commit(
+          definition.address(),
+          transaction -> {
+            byte[] key = MetaKey.TABLE.of(definition.address());
+            transaction.put(Space.META, key, DefinitionCodec.encode(definition));
+            also.accept(transaction);
+          });
+      Table table = new Table(definition, state);
+      tables.put(definition.address(), table);
+      return table;
+    } finally {
+      state.gate.unlockWrite(stamp);
+    }
+  }
+
+  /** Forgets a table; its rows become garbage in the same transaction. Within {@link #changing}. */
+  void remove(Table table, Consumer<Transaction> also) {
+    long stamp = table.state.gate.writeLock();
+    try {
+      commit(
+          table.address(),
+          transaction -> {
+            transaction.delete(Space.META, MetaKey.TABLE.of(table.address()));
+            also.accept(transaction);
+          });
+      tables.remove(table.address());
+    } finally {
+      table.state.gate.unlockWrite(stamp);
+    }
+  }
+
+  private void commit(TableAddress address, Consumer<Transaction> writes) {
+    Lock lock = Lock.of(Space.META, MetaKey.TABLE.of(address));
+    byte[] next = ByteBuffer.allocate(4).putInt(nextId).array();
+    store.transact(
+        List.of(lock),
+        transaction -> {
+          writes.accept(transaction);
+          transaction.put(Space.META, MetaKey.NEXT_ID.alone(), next);
+          return next;
+        });
+  }
+}

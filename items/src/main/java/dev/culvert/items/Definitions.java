@@ -1,0 +1,151 @@
+package dev.culvert.items;
+
+import dev.culvert.items.table.AttributeDefinition;
+import dev.culvert.items.table.BillingMode;
+import dev.culvert.items.table.Capacity;
+import dev.culvert.items.table.CreateTable;
+import dev.culvert.items.table.GlobalIndex;
+import dev.culvert.items.table.GlobalIndexSpecification;
+import dev.culvert.items.table.IndexStatus;
+import dev.culvert.items.table.KeySchema;
+import dev.culvert.items.table.KeySchemaElement;
+import dev.culvert.items.table.KeyType;
+import dev.culvert.items.table.LocalIndex;
+import dev.culvert.items.table.Projection;
+import dev.culvert.items.table.ProvisionedThroughput;
+import dev.culvert.items.table.ResourcePolicy;
+import dev.culvert.items.table.StreamDefinition;
+import dev.culvert.items.table.StreamSpecification;
+import dev.culvert.items.table.StreamViewType;
+import dev.culvert.items.table.TableDefinition;
+import dev.culvert.items.table.TableSchema;
+import dev.culvert.items.table.TableSettings;
+import dev.culvert.items.table.TableStatus;
+import dev.culvert.items.table.Throughput;
+import dev.culvert.items.table.TimeToLive;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes definitions of what was asked for and found right.
+ *
+ * @param rowIds gives ids that nothing ever had
+ */
+record Definitions(IntSupplier rowIds, Supplier<UUID> uuids, Instant now) {
+  private static final DateTimeFormatter STREAM_LABEL =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+
+  TableDefinition of(CreateTable request) {
+    BillingMode mode =
+        request.billingMode() == null ? BillingMode.PROVISIONED : request.billingMode();
+    Throughput units = request.throughput() == null ? Throughput.NONE : request.throughput();
+    return new TableDefinition(
+        request.address(),
+        rowIds.getAsInt(),
+        uuids.get().toString(),
+        now,
+        TableStatus.CREATING,
+        now,
+        schema(request),
+        new Capacity(
+            mode,
+            ProvisionedThroughput.of(units),
+            request.onDemand(),
+            request.warm(),
+            mode == BillingMode.PAY_PER_REQUEST ? now : null),
+        settings(request),
+        stream(request.stream()));
+  }
+
+  private TableSchema schema(CreateTable request) {
+    List<LocalIndex> local =
+        request.localIndexes() == null
+            ? List.of()
+            : request.localIndexes().stream()
+                .map(index ->
+                    new LocalIndex(
+                        rowIds.getAsInt(),
+                        index.name(),
+                        key(index.keySchema()),
+                        sorted(index.projection())))
+                .toList();
+    List<GlobalIndex> global =
+        request.globalIndexes() == null
+            ? List.of()
+            : request.globalIndexes().stream()
+                .map(index -> of(index, IndexStatus.ACTIVE, false))
+                .toList();
+    return new TableSchema(sorted(request.attributes()), key(request.keySchema()), local, global);
+  }
+
+  GlobalIndex of(GlobalIndexSpecification index, IndexStatus status, boolean backfilling) {
+    Throughput units = index.throughput() == null ? Throughput.NONE : index.throughput();
+    return new GlobalIndex(
+        rowIds.getAsInt(),
+        index.name(),
+        key(index.keySchema()),
+        sorted(index.projection()),
+        ProvisionedThroughput.of(units),
+        index.onDemand(),
+        index.warm(),
+        status,
+        backfilling);
+  }
+
+  /** A new stream as asked for, or null where none was. */
+  @Nullable StreamDefinition stream(@Nullable StreamSpecification stream) {
+    if (stream == null || !stream.enabled()) {
+      return null;
+    }
+    StreamViewType view = Objects.requireNonNull(stream.viewType(), "checked");
+    return new StreamDefinition(rowIds.getAsInt(), STREAM_LABEL.format(now), view, true);
+  }
+
+  private TableSettings settings(CreateTable request) {
+    return new TableSettings(
+        request.tableClass(),
+        request.deletionProtection(),
+        request.sse(),
+        TimeToLive.NEVER_SET,
+        request.tags(),
+        request.resourcePolicy() == null ? null : policy(request.resourcePolicy()),
+        null);
+  }
+
+  /** A policy in its first or next revision. */
+  ResourcePolicy policy(String document) {
+    long revision = uuids.get().getMostSignificantBits() >>> 1;
+    return new ResourcePolicy(document, Long.toString(revision));
+  }
+
+  static KeySchema key(List<KeySchemaElement> elements) {
+    return new KeySchema(names(elements, KeyType.HASH), names(elements, KeyType.RANGE));
+  }
+
+  private static List<String> names(List<KeySchemaElement> elements, KeyType type) {
+    return elements.stream()
+        .filter(element -> element.type() == type)
+        .map(KeySchemaElement::name)
+        .toList();
+  }
+
+  /** DynamoDB gives definitions back in the order of their names. */
+  static List<AttributeDefinition> sorted(List<AttributeDefinition> definitions) {
+    return definitions.stream().sorted(Comparator.comparing(AttributeDefinition::name)).toList();
+  }
+
+  private static Projection sorted(Projection projection) {
+    return projection.nonKeyAttributes() == null
+        ? projection
+        : new Projection(
+            projection.type(), projection.nonKeyAttributes().stream().sorted().toList());
+  }
+}

@@ -1,0 +1,27 @@
+package dev.culvert.items;
+
+import dev.culvert.items.operation.Write;
+import dev.culvert.items.operation.WriteResult;
+
+/** Writes of single items. */
+final class ItemWrites {
+  private final Catalogue catalogue;
+
+  ItemWrites(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  WriteResult write(Write write) {
+    return catalogue.writing(
+        write.table(),
+        table -> {
+          PlannedWrite plan = PlannedWrite.of(table, write);
+          ItemChange change =
+              catalogue
+                  .store()
+                  .transact(plan.locks(), transaction -> plan.run(new WriteScope(transaction)));
+          change.count();
+          return new WriteResult(plan.returned(change), change.capacity(), change.collection());
+        });
+  }
+}

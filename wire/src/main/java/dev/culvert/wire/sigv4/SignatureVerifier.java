@@ -1,0 +1,209 @@
+package dev.culvert.wire.sigv4;
+
+import dev.culvert.wire.http.HttpRequest;
+import dev.culvert.wire.sigv4.Credentials.Secret;
+import dev.culvert.wire.sigv4.Credentials.Session;
+import dev.culvert.wire.sigv4.Verification.Refusal;
+import dev.culvert.wire.sigv4.Verification.Verified;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out who signed a request, in its header or (presigned) in its query. Checks come in the
+ * order in which DynamoDB makes them, so that of several faults the same one is told.
+ */
+public final class SignatureVerifier {
+
+  private static final long LONGEST_EXPIRY_SECONDS = Duration.ofDays(7).toSeconds();
+  private static final String UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
+  private static final int SCOPE_PARTS = 5;
+
+  private final Credentials credentials;
+  private final InstantSource clock;
+  private final SigningKeys keys = new SigningKeys();
+
+  public SignatureVerifier(Credentials credentials, InstantSource clock) {
+    this.credentials = credentials;
+    this.clock = clock;
+  }
+
+  /**
+   * The scope that a request says it was signed for; nothing of it is checked. At an address that
+   * several services share it tells which one is meant.
+   */
+  public static Optional<CredentialScope> claimedScope(HttpRequest request) {
+    return switch (Claim.read(request, QueryString.of(request.target()))) {
+      case Claim.Reading.Found(Claim claim) -> Optional.ofNullable(scope(claim));
+      case Claim.Reading.Nothing(Refusal why) -> Optional.empty();
+    };
+  }
+
+  public Verification verify(HttpRequest request, Requirements requirements) {
+    QueryString query = QueryString.of(request.target());
+    return switch (Claim.read(request, query)) {
+      case Claim.Reading.Found(Claim claim) -> verify(request, query, claim, requirements);
+      case Claim.Reading.Nothing(Refusal why) -> why;
+    };
+  }
+
+  private Verification verify(
+      HttpRequest request, QueryString query, Claim claim, Requirements requirements) {
+    Instant now = clock.instant();
+    Optional<Instant> signed =
+        claim.httpDate()
+            ? AmzTime.parseHttpDate(claim.time()).or(() -> AmzTime.parse(claim.time()))
+            : AmzTime.parse(claim.time());
+    if (signed.isEmpty()) {
+      return new Verification.DateMalformed(claim.time());
+    }
+    Refusal untimely = timeliness(claim, signed.get(), now, requirements.skew());
+    if (untimely != null) {
+      return untimely;
+    }
+    if (claim.signedHeaders().stream().noneMatch(name -> name.equalsIgnoreCase("host"))) {
+      return new Verification.HostNotSigned();
+    }
+    if (!claim.algorithm().equals(SigningKey.ALGORITHM)) {
+      return new Verification.AlgorithmUnsupported(claim.algorithm());
+    }
+    CredentialScope scope = scope(claim);
+    if (scope == null) {
+      return new Verification.CredentialMalformed(claim.credential());
+    }
+    String time = claim.httpDate() ? AmzTime.format(signed.get()) : claim.time();
+    Refusal misfit = scopeFits(scope, time, claim.time(), requirements);
+    if (misfit != null) {
+      return misfit;
+    }
+    String accessKeyId = claim.credential().substring(0, claim.credential().indexOf('/'));
+    Optional<Secret> secret = credentials.find(accessKeyId, claim.token());
+    if (secret.isEmpty()) {
+      return new Verification.KeyUnknown(accessKeyId);
+    }
+    Refusal forged = signature(request, query, claim, scope, time, secret.get(), requirements);
+    if (forged != null) {
+      return forged;
+    }
+    Refusal stale = token(claim, secret.get().session(), now);
+    if (stale != null) {
+      return stale;
+    }
+    return new Verified(
+        accessKeyId,
+        claim.token(),
+        scope.region(),
+        scope.service(),
+        claim.signedHeaders(),
+        signed.get());
+  }
+
+  /** A presigned request is good for as long as it says, any other for as long as clocks differ. */
+  private static @Nullable Refusal timeliness(
+      Claim claim, Instant signed, Instant now, Duration skew) {
+    Instant earliest = now.minus(skew);
+    if (claim.expires().isPresent()) {
+      long seconds = seconds(claim.expires().get());
+      if (seconds < 0) {
+        return new Verification.ExpiryMalformed(claim.expires().get());
+      }
+      earliest = now.minusSeconds(seconds);
+    }
+    var tolerance = new Verification.Tolerance(skew.toMinutes());
+    if (signed.isBefore(earliest)) {
+      return new Verification.SignatureExpired(signed, earliest, now, tolerance);
+    }
+    Instant latest = now.plus(skew);
+    return signed.isAfter(latest)
+        ? new Verification.SignatureNotYetCurrent(signed, latest, now, tolerance)
+        : null;
+  }
+
+  /** -1 if it is no number up to a week. */
+  private static long seconds(String text) {
+    if (text.isEmpty() || text.length() > 6 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return -1;
+    }
+    long seconds = Long.parseLong(text);
+    return seconds <= LONGEST_EXPIRY_SECONDS ? seconds : -1;
+  }
+
+  private static @Nullable CredentialScope scope(Claim claim) {
+    String[] parts = claim.credential().split("/", -1);
+    if (parts.length != SCOPE_PARTS || parts[0].isEmpty()) {
+      return null;
+    }
+    return new CredentialScope(parts[1], parts[2], parts[3], parts[4]);
+  }
+
+  private static @Nullable Refusal scopeFits(
+      CredentialScope scope, String time, String timeAsGiven, Requirements requirements) {
+    boolean regionFits = requirements.regions().test(scope.region());
+    boolean serviceFits = scope.service().equals(requirements.service());
+    boolean terminatorFits = scope.terminator().equals(CredentialScope.TERMINATOR);
+    boolean dateFits = time.startsWith(scope.date()) && scope.date().length() == 8;
+    if (regionFits && serviceFits && terminatorFits && dateFits) {
+      return null;
+    }
+    return new Verification.ScopeWrong(
+        regionFits ? Optional.empty() : Optional.of(scope.region()),
+        serviceFits ? Optional.empty() : Optional.of(requirements.service()),
+        terminatorFits ? Optional.empty() : Optional.of(scope.terminator()),
+        dateFits
+            ? Optional.empty()
+            : Optional.of(
+                new Verification.DateMismatch(scope.date(), time.substring(0, 8), timeAsGiven)));
+  }
+
+  private @Nullable Refusal signature(
+      HttpRequest request,
+      QueryString query,
+      Claim claim,
+      CredentialScope scope,
+      String time,
+      Secret secret,
+      Requirements requirements) {
+    Optional<String> declared = request.headers().first("x-amz-content-sha256");
+    boolean unsigned =
+        requirements.unsignedPayload() && declared.filter(UNSIGNED_PAYLOAD::equals).isPresent();
+    String payloadHash = unsigned ? UNSIGNED_PAYLOAD : Sha256.hex(request.body());
+    if (declared.isPresent() && !declared.get().equals(payloadHash)) {
+      return new Verification.PayloadHashWrong();
+    }
+    String canonical =
+        CanonicalRequest.of(
+            request.method(),
+            request.target(),
+            query,
+            request.headers(),
+            claim.signedHeaders(),
+            payloadHash);
+    String expected =
+        SigningKey.sign(
+            keys.key(claim.credential(), secret.secretAccessKey(), scope),
+            time,
+            scope,
+            CanonicalRequest.hash(canonical));
+    boolean same = MessageDigest.isEqual(Sha256.utf8(expected), Sha256.utf8(claim.signature()));
+    return same ? null : new Verification.SignatureWrong();
+  }
+
+  private static @Nullable Refusal token(Claim claim, Optional<Session> session, Instant now) {
+    if (session.isEmpty()) {
+      return claim.token().isEmpty() ? null : new Verification.TokenInvalid();
+    }
+    boolean same =
+        claim.tokenSigned()
+            && claim.token().isPresent()
+            && MessageDigest.isEqual(
+                Sha256.utf8(session.get().token()), Sha256.utf8(claim.token().get()));
+    if (!same) {
+      return new Verification.TokenInvalid();
+    }
+    Instant expires = session.get().expires();
+    return now.isBefore(expires) ? null : new Verification.TokenExpired(expires);
+  }
+}
