@@ -30,7 +30,8 @@ class SignatureVerifierTest {
   private final SignatureVerifier verifier =
       new SignatureVerifier(SignatureVerifierTest::secret, InstantSource.fixed(NOW));
 
-  private static Optional<Credentials.Secret> secret(String accessKeyId, Optional<String> presentedToken) {
+  private static Optional<Credentials.Secret> secret(
+      String accessKeyId, Optional<String> presentedToken) {
     return switch (accessKeyId) {
       case "AKIAROOT" -> Optional.of(new Credentials.Secret("secret", Optional.empty()));
       case "ASIATEMP" ->
