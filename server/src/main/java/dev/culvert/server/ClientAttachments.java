@@ -104,11 +104,10 @@ final class ClientAttachments implements ClientPlaces {
 
   private static NetworkInterface ofInstance(String instanceId, Network network) {
     return network.all(NetworkInterface.class).stream()
-        .filter(
-            at ->
-                at.attachment()
-                    .filter(to -> to.instanceId().equals(instanceId) && to.deviceIndex() == 0)
-                    .isPresent())
+        .filter(at ->
+            at.attachment()
+                .filter(to -> to.instanceId().equals(instanceId) && to.deviceIndex() == 0)
+                .isPresent())
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("there is no instance `" + instanceId + "`"));

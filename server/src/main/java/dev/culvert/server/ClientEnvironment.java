@@ -47,10 +47,7 @@ final class ClientEnvironment {
    * @param endpointUrls also point SDKs at the client's own ports, for those that honour no proxy
    */
   static void apply(
-      Map<String, String> environment,
-      JsonNode place,
-      RunningServer server,
-      boolean endpointUrls) {
+      Map<String, String> environment, JsonNode place, RunningServer server, boolean endpointUrls) {
     environment.keySet().removeIf(name -> name.startsWith("AWS_ENDPOINT_URL"));
     SCRUBBED.forEach(environment::remove);
     var proxy = place.path("proxy").asText();
@@ -80,12 +77,11 @@ final class ClientEnvironment {
     environment.put("AWS_DEFAULT_REGION", place.path("region").asText());
     environment.put("CULVERT_NETWORK_INTERFACE", place.path("interfaceId").asText());
     if (endpointUrls) {
-      ENDPOINT_VARIABLES.forEach(
-          (service, variable) -> {
-            if (place.path("endpoints").has(service)) {
-              environment.put(variable, place.path("endpoints").path(service).asText());
-            }
-          });
+      ENDPOINT_VARIABLES.forEach((service, variable) -> {
+        if (place.path("endpoints").has(service)) {
+          environment.put(variable, place.path("endpoints").path(service).asText());
+        }
+      });
     }
   }
 }

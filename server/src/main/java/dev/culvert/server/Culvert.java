@@ -104,8 +104,7 @@ final class Culvert implements AutoCloseable {
             new DynamoDbService(database, documents).service());
 
     var places = new LatePlaces();
-    var pages =
-        new CulvertPages(signatures, control, journeys, places, () -> false, clock);
+    var pages = new CulvertPages(signatures, control, journeys, places, () -> false, clock);
     var metadata =
         new InstanceMetadata(keys.metadataKey(), new InstanceCredentials(tokens, secretIds));
     var door =
@@ -135,13 +134,11 @@ final class Culvert implements AutoCloseable {
     control.observe(world -> carrier.changed(world.network()));
 
     if (settings.world().isPresent()) {
-      Worlds.make(
-          settings.world().get(), control, database, root.account(), secretIds, clock);
+      Worlds.make(settings.world().get(), control, database, root.account(), secretIds, clock);
     }
     var listener =
         http.listen(
-            "public",
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
+            "public", new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
     var running = announce(settings, root, listener);
     return new Culvert(
         store, database, http, carrier, Upkeep.start(database.maintenance()), running);
@@ -163,12 +160,11 @@ final class Culvert implements AutoCloseable {
   private static Store store(Settings settings) {
     return settings
         .data()
-        .<Store>map(
-            data -> {
-              Home.create(data);
-              return RocksDbStore.open(
-                  data.resolve("store"), RocksDbOptions.with(settings.durability()));
-            })
+        .<Store>map(data -> {
+          Home.create(data);
+          return RocksDbStore.open(
+              data.resolve("store"), RocksDbOptions.with(settings.durability()));
+        })
         .orElseGet(MemoryStore::new);
   }
 

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = "Tells the story: no way, the public way, the private way.")
+@SuppressWarnings("NullAway.Init") // picocli fills the fields in
 final class DemoCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
@@ -27,8 +28,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var directory = Files.createTempDirectory("culvert-demo");
     try {
-      var settings =
-          Settings.throwAway(directory, new Ids(new SecureRandom()), Optional.empty());
+      var settings = Settings.throwAway(directory, new Ids(new SecureRandom()), Optional.empty());
       try (var culvert = Culvert.start(settings)) {
         new Story(culvert.running(), spec.commandLine().getOut()).tell();
       }
@@ -50,8 +50,7 @@ final class DemoCommand implements Callable<Integer> {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(
-              Path visited, @Nullable IOException failure)
+          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
               throws IOException {
             Files.delete(visited);
             return FileVisitResult.CONTINUE;

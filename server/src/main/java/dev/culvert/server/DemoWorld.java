@@ -54,11 +54,9 @@ final class DemoWorld {
   }
 
   void make(Control control, Database database) {
-    control.change(
-        world ->
-            new Changed<>(
-                world.network().find(Vpc.class, VPC).isPresent() ? world : role(network(world)),
-                VPC));
+    control.change(world ->
+        new Changed<>(
+            world.network().find(Vpc.class, VPC).isPresent() ? world : role(network(world)), VPC));
     if (database.tables().find(table) == null) {
       database
           .tables()
@@ -75,8 +73,7 @@ final class DemoWorld {
 
   private World network(World world) {
     var draft = new Draft(world, scope, ids);
-    var plan =
-        VpcFactory.Plan.of(draft, Cidr.parse("10.0.0.0/16")).withVpcId(VPC);
+    var plan = VpcFactory.Plan.of(draft, Cidr.parse("10.0.0.0/16")).withVpcId(VPC);
     var vpc = VpcFactory.make(draft, plan);
     var subnet =
         SubnetFactory.make(
@@ -99,7 +96,8 @@ final class DemoWorld {
         "orders",
         """
         {"Version":"2012-10-17","Statement":[{"Sid":"Orders","Effect":"Allow",\
-        "Action":"dynamodb:*","Resource":["%s","%s/index/*"]}]}"""
+        "Action":"dynamodb:*","Resource":["%s","%s/index/*"]}]}\
+        """
             .formatted(table.arn(), table.arn()));
     return world.with(
         Role.REGISTER,
@@ -112,7 +110,8 @@ final class DemoWorld {
             Optional.of("What the clients of the demo are"),
             """
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow",\
-            "Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}""",
+            "Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}\
+            """,
             inline,
             Set.of(),
             Optional.empty(),

@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
       "Runs an unmodified program as a client inside a VPC: real host names, its role's",
       "credentials, the VPC's routes. Its exit code is the program's."
     })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields in
 final class ExecCommand implements Callable<Integer> {
   @Mixin Target target;
 

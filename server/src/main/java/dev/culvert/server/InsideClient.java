@@ -20,8 +20,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A client inside a VPC, made of nothing but Java's own HTTP client: it finds its credentials at the
- * metadata service and DynamoDB under its real name.
+ * A client inside a VPC, made of nothing but Java's own HTTP client: it finds its credentials at
+ * the metadata service and DynamoDB under its real name.
  */
 final class InsideClient {
   private final JsonNode place;
@@ -43,10 +43,7 @@ final class InsideClient {
             .sslContext(tls)
             .build();
     return new AwsCalls(
-        http,
-        URI.create("https://dynamodb." + region + ".amazonaws.com"),
-        credentials(),
-        region);
+        http, URI.create("https://dynamodb." + region + ".amazonaws.com"), credentials(), region);
   }
 
   private AccessKey credentials() throws IOException {
@@ -69,8 +66,7 @@ final class InsideClient {
   }
 
   private static String get(HttpClient http, URI uri, String token) throws IOException {
-    return send(
-        http, HttpRequest.newBuilder(uri).header("X-aws-ec2-metadata-token", token));
+    return send(http, HttpRequest.newBuilder(uri).header("X-aws-ec2-metadata-token", token));
   }
 
   private static String send(HttpClient http, HttpRequest.Builder request) throws IOException {

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * The secrets of one installation, made at its first start and kept with its data: what session
- * tokens are sealed with, what proxy and metadata tokens are proven with, and the root user's key if
- * none was given.
+ * tokens are sealed with, what proxy and metadata tokens are proven with, and the root user's key
+ * if none was given.
  */
 record InstallationKeys(
     String sessions, String proxy, String metadata, String rootAccessKeyId, String rootSecret) {
@@ -21,17 +21,16 @@ record InstallationKeys(
 
   /** Those of the installation, made now if this is its first start. */
   static InstallationKeys of(Control control, Ids ids, SecureRandom random) {
-    return control.change(
-        world -> {
-          var kept = world.find(REGISTER, "");
-          if (kept.isPresent()) {
-            return new Control.Changed<>(world, kept.get());
-          }
-          var made =
-              new InstallationKeys(
-                  key(random), key(random), key(random), ids.unique("AKIA"), ids.secret());
-          return new Control.Changed<>(world.with(REGISTER, made), made);
-        });
+    return control.change(world -> {
+      var kept = world.find(REGISTER, "");
+      if (kept.isPresent()) {
+        return new Control.Changed<>(world, kept.get());
+      }
+      var made =
+          new InstallationKeys(
+              key(random), key(random), key(random), ids.unique("AKIA"), ids.secret());
+      return new Control.Changed<>(world.with(REGISTER, made), made);
+    });
   }
 
   /** The key that was given, or else the one that is kept. */

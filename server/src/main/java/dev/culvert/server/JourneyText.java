@@ -45,7 +45,8 @@ final class JourneyText {
   /** Steps that change neither variable are left out: the table has them all. */
   private static String tracker(JsonNode journey) {
     var table =
-        new TextTable(List.of("Variable", "Start", "After each step that changed it"), List.of(14, 6, 110));
+        new TextTable(
+            List.of("Variable", "Start", "After each step that changed it"), List.of(14, 6, 110));
     for (var name : VARIABLES) {
       var start = journey.path("start").path(name).asText();
       var values = new ArrayList<String>();

@@ -45,8 +45,7 @@ final class ServerClient {
     var uri = URI.create(server.endpoint() + target);
     var signer =
         new RequestSigner(
-            new AccessKey(
-                server.root().accessKeyId(), server.root().secret(), Optional.empty()),
+            new AccessKey(server.root().accessKeyId(), server.root().secret(), Optional.empty()),
             server.region(),
             "culvert");
     var request = HttpRequest.newBuilder(uri).method(method, BodyPublishers.ofByteArray(body));

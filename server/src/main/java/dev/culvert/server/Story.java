@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The first story: a client in a VPC asks DynamoDB for an item, four times, while the network around
- * it changes. Everything goes through the public APIs, and everything shown was recorded.
+ * The first story: a client in a VPC asks DynamoDB for an item, four times, while the network
+ * around it changes. Everything goes through the public APIs, and everything shown was recorded.
  */
 final class Story {
   private static final String EC2 = "2016-11-15";
@@ -32,8 +32,7 @@ final class Story {
         new AwsCalls(
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
             URI.create(server.endpoint()),
-            new AccessKey(
-                server.root().accessKeyId(), server.root().secret(), Optional.empty()),
+            new AccessKey(server.root().accessKeyId(), server.root().secret(), Optional.empty()),
             server.region());
   }
 
@@ -63,8 +62,7 @@ final class Story {
     ec2("AttachInternetGateway", Map.of("InternetGatewayId", gateway, "VpcId", vpc));
     ec2(
         "CreateRoute",
-        Map.of(
-            "RouteTableId", routes, "DestinationCidrBlock", "0.0.0.0/0", "GatewayId", gateway));
+        Map.of("RouteTableId", routes, "DestinationCidrBlock", "0.0.0.0/0", "GatewayId", gateway));
     var address = ec2("AllocateAddress", Map.of("Domain", "vpc")).element("allocationId");
     ec2("AssociateAddress", Map.of("AllocationId", address, "NetworkInterfaceId", at));
     heading(
@@ -73,7 +71,9 @@ final class Story {
         "The same request takes the public route.");
     expect("served publicly", ask(client).status() == 200);
 
-    root.dynamoDb("PutResourcePolicy", "{\"ResourceArn\":\"%s\",\"Policy\":%s}".formatted(arn(), quoted(ENDPOINT_ONLY)))
+    root.dynamoDb(
+            "PutResourcePolicy",
+            "{\"ResourceArn\":\"%s\",\"Policy\":%s}".formatted(arn(), quoted(ENDPOINT_ONLY)))
         .expectSuccess();
     heading(
         "The table's policy now demands a VPC endpoint (aws:SourceVpce).",
@@ -100,7 +100,8 @@ final class Story {
       """
       {"Version":"2012-10-17","Statement":[{"Sid":"OnlyThroughAnEndpoint","Effect":"Deny",\
       "Principal":"*","Action":["dynamodb:GetItem","dynamodb:Query"],"Resource":"*",\
-      "Condition":{"Null":{"aws:SourceVpce":"true"}}}]}""";
+      "Condition":{"Null":{"aws:SourceVpce":"true"}}}]}\
+      """;
 
   private void table() throws IOException {
     root.dynamoDb(
@@ -108,13 +109,15 @@ final class Story {
             """
             {"TableName":"Orders","BillingMode":"PAY_PER_REQUEST",
              "AttributeDefinitions":[{"AttributeName":"OrderId","AttributeType":"S"}],
-             "KeySchema":[{"AttributeName":"OrderId","KeyType":"HASH"}]}""")
+             "KeySchema":[{"AttributeName":"OrderId","KeyType":"HASH"}]}\
+            """)
         .expectSuccess();
     root.dynamoDb(
             "PutItem",
             """
             {"TableName":"Orders","Item":{"OrderId":{"S":"1001"},"Total":{"N":"42.50"},
-             "Customer":{"S":"Ada"}}}""")
+             "Customer":{"S":"Ada"}}}\
+            """)
         .expectSuccess();
   }
 
@@ -127,7 +130,8 @@ final class Story {
             "AssumeRolePolicyDocument",
             """
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow",\
-            "Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}"""));
+            "Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}\
+            """));
     iam(
         "PutRolePolicy",
         Map.of(
@@ -138,7 +142,8 @@ final class Story {
             "PolicyDocument",
             """
             {"Version":"2012-10-17","Statement":[{"Sid":"Orders","Effect":"Allow",\
-            "Action":"dynamodb:*","Resource":"%s"}]}"""
+            "Action":"dynamodb:*","Resource":"%s"}]}\
+            """
                 .formatted(arn())));
   }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     name = "trace",
     mixinStandardHelpOptions = true,
     description = "Prints the execution table and the variables of past or coming requests.")
+@SuppressWarnings("NullAway.Init") // picocli fills the fields in
 final class TraceCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin Target target;

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     name = "up",
     mixinStandardHelpOptions = true,
     description = "Serves every API on one port until it is stopped.")
+@SuppressWarnings("NullAway.Init") // picocli fills the fields in
 final class UpCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
@@ -105,9 +106,7 @@ final class UpCommand implements Callable<Integer> {
   private void tell(RunningServer running, Settings settings, boolean made) {
     var out = spec.commandLine().getOut();
     out.println("culvert serves every API at " + running.endpoint());
-    out.println(
-        "  account   %s, region %s"
-            .formatted(running.root().account(), running.region()));
+    out.println("  account   %s, region %s".formatted(running.root().account(), running.region()));
     out.println(
         "  data      " + settings.data().map(Path::toString).orElse("in memory, gone at the end"));
     if (made) {

@@ -38,14 +38,20 @@ final class EndpointErrorsTest {
     refused(
         "An error occurred (InvalidServiceName) when calling the CreateVpcEndpoint operation: The"
             + " Vpc Endpoint Service 'com.amazonaws.us-east-1.dynamo' does not exist",
-        "--service-name", "com.amazonaws.us-east-1.dynamo", "--route-table-ids", "rtb-456def");
+        "--service-name",
+        "com.amazonaws.us-east-1.dynamo",
+        "--route-table-ids",
+        "rtb-456def");
   }
 
   @Test
   void aServiceOfAnotherRegion() throws IOException {
     refused(
         "(InvalidServiceName)",
-        "--service-name", "com.amazonaws.eu-west-1.dynamodb", "--route-table-ids", "rtb-456def");
+        "--service-name",
+        "com.amazonaws.eu-west-1.dynamodb",
+        "--route-table-ids",
+        "rtb-456def");
   }
 
   @Test
@@ -59,7 +65,12 @@ final class EndpointErrorsTest {
   void aMalformedPolicy() throws IOException {
     refused(
         "(InvalidPolicyDocument)",
-        "--service-name", SERVICE, "--route-table-ids", "rtb-456def", "--policy-document", "{no");
+        "--service-name",
+        SERVICE,
+        "--route-table-ids",
+        "rtb-456def",
+        "--policy-document",
+        "{no");
   }
 
   @Test
@@ -71,7 +82,9 @@ final class EndpointErrorsTest {
     assertThat(second.err())
         .contains("(RouteAlreadyExists)")
         .contains(
-            "route table " + table + " already has a route with destination-prefix-list-id"
+            "route table "
+                + table
+                + " already has a route with destination-prefix-list-id"
                 + " pl-02cd2c6b");
   }
 

@@ -24,9 +24,23 @@ import org.junit.jupiter.api.io.TempDir;
 final class PrivatePathTest {
   private static final String SUBNET = "subnet-789abc";
   private static final List<String> GET =
-      List.of("aws", "dynamodb", "get-item", "--table-name", "Orders", "--key", "{\"OrderId\":{\"S\":\"1001\"}}");
+      List.of(
+          "aws",
+          "dynamodb",
+          "get-item",
+          "--table-name",
+          "Orders",
+          "--key",
+          "{\"OrderId\":{\"S\":\"1001\"}}");
   private static final List<String> PUT =
-      List.of("aws", "dynamodb", "put-item", "--table-name", "Orders", "--item", "{\"OrderId\":{\"S\":\"9\"}}");
+      List.of(
+          "aws",
+          "dynamodb",
+          "put-item",
+          "--table-name",
+          "Orders",
+          "--item",
+          "{\"OrderId\":{\"S\":\"9\"}}");
 
   @TempDir static Path home;
   private static RunningCulvert culvert;
@@ -106,7 +120,8 @@ final class PrivatePathTest {
     modify(
         "--policy-document",
         """
-        {"Statement":[{"Effect":"Allow","Principal":"*","Action":"dynamodb:GetItem","Resource":"*"}]}""");
+        {"Statement":[{"Effect":"Allow","Principal":"*","Action":"dynamodb:GetItem","Resource":"*"}]}\
+        """);
     culvert.exec(SUBNET, GET).expectSuccess();
     var refused = culvert.exec(SUBNET, PUT);
     assertThat(refused.exitCode()).isNotZero();

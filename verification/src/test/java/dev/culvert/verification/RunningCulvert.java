@@ -43,8 +43,7 @@ final class RunningCulvert implements AutoCloseable {
     builder.environment().putAll(environment);
     var process = builder.start();
     var out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (var line = out.readLine(); line != null; line = out.readLine()) {
       var found = ENDPOINT.matcher(line);
       if (found.find()) {

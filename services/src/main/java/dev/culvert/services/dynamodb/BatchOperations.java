@@ -49,34 +49,31 @@ final class BatchOperations {
 
   private List<Access> getAccesses(BatchGetItemRequest input, Call call) {
     return requested(input.requestItems).entrySet().stream()
-        .map(
-            entry -> {
-              var table = TableRef.of(entry.getKey(), call);
-              List<Map<String, AttributeValue>> keys =
-                  Objects.requireNonNullElse(entry.getValue().keys, List.of());
-              return accesses.to(
-                  "BatchGetItem", table, ItemKeys.leading(accesses.find(table), keys));
-            })
+        .map(entry -> {
+          var table = TableRef.of(entry.getKey(), call);
+          List<Map<String, AttributeValue>> keys =
+              Objects.requireNonNullElse(entry.getValue().keys, List.of());
+          return accesses.to("BatchGetItem", table, ItemKeys.leading(accesses.find(table), keys));
+        })
         .toList();
   }
 
   private List<Access> writeAccesses(BatchWriteItemRequest input, Call call) {
     return requested(input.requestItems).entrySet().stream()
-        .map(
-            entry -> {
-              var table = TableRef.of(entry.getKey(), call);
-              var items = new ArrayList<Map<String, AttributeValue>>();
-              for (var write : entry.getValue()) {
-                if (write.putRequest != null && write.putRequest.item != null) {
-                  items.add(write.putRequest.item);
-                }
-                if (write.deleteRequest != null && write.deleteRequest.key != null) {
-                  items.add(write.deleteRequest.key);
-                }
-              }
-              return accesses.to(
-                  "BatchWriteItem", table, ItemKeys.leading(accesses.find(table), items));
-            })
+        .map(entry -> {
+          var table = TableRef.of(entry.getKey(), call);
+          var items = new ArrayList<Map<String, AttributeValue>>();
+          for (var write : entry.getValue()) {
+            if (write.putRequest != null && write.putRequest.item != null) {
+              items.add(write.putRequest.item);
+            }
+            if (write.deleteRequest != null && write.deleteRequest.key != null) {
+              items.add(write.deleteRequest.key);
+            }
+          }
+          return accesses.to(
+              "BatchWriteItem", table, ItemKeys.leading(accesses.find(table), items));
+        })
         .toList();
   }
 
@@ -84,19 +81,15 @@ final class BatchOperations {
     var names = new HashMap<TableAddress, String>();
     var tables = new ArrayList<BatchGet.Keys>();
     requested(input.requestItems)
-        .forEach(
-            (name, asked) -> {
-              var table = named(name, call, names);
-              var attributes = ExpressionAttributes.of(asked.expressionAttributeNames, null);
-              var projection = expressions.projection(asked.projectionExpression, attributes);
-              attributes.requireAllUsed();
-              tables.add(
-                  new BatchGet.Keys(
-                      table,
-                      items(asked.keys),
-                      projection,
-                      Boolean.TRUE.equals(asked.consistentRead)));
-            });
+        .forEach((name, asked) -> {
+          var table = named(name, call, names);
+          var attributes = ExpressionAttributes.of(asked.expressionAttributeNames, null);
+          var projection = expressions.projection(asked.projectionExpression, attributes);
+          attributes.requireAllUsed();
+          tables.add(
+              new BatchGet.Keys(
+                  table, items(asked.keys), projection, Boolean.TRUE.equals(asked.consistentRead)));
+        });
     var result = database.get(new BatchGet(tables));
     var responses = new LinkedHashMap<String, List<Map<String, AttributeValue>>>();
     for (var found : result.found()) {
@@ -124,12 +117,11 @@ final class BatchOperations {
     var names = new HashMap<TableAddress, String>();
     var tables = new ArrayList<BatchWrite.Writes>();
     requested(input.requestItems)
-        .forEach(
-            (name, writes) ->
-                tables.add(
-                    new BatchWrite.Writes(
-                        named(name, call, names),
-                        writes.stream().map(BatchOperations::entry).toList())));
+        .forEach((name, writes) ->
+            tables.add(
+                new BatchWrite.Writes(
+                    named(name, call, names),
+                    writes.stream().map(BatchOperations::entry).toList())));
     var result = database.write(new BatchWrite(tables));
     var unprocessed = new LinkedHashMap<String, List<WriteRequest>>();
     for (var left : result.unprocessed()) {
@@ -183,22 +175,18 @@ final class BatchOperations {
     return Objects.requireNonNull(names.get(table));
   }
 
-  private static <T> Map<String, T> requested(
-      @Nullable Map<String, T> requestItems) {
+  private static <T> Map<String, T> requested(@Nullable Map<String, T> requestItems) {
     if (requestItems == null || requestItems.isEmpty()) {
       throw new ValidationException(
           "1 validation error detected: Value "
               + (requestItems == null ? "null" : "'{}'")
               + " at 'requestItems' failed to satisfy constraint: Member must "
-              + (requestItems == null
-                  ? "not be null"
-                  : "have length greater than or equal to 1"));
+              + (requestItems == null ? "not be null" : "have length greater than or equal to 1"));
     }
     return requestItems;
   }
 
-  private static List<Item> items(
-      @Nullable List<Map<String, AttributeValue>> keys) {
+  private static List<Item> items(@Nullable List<Map<String, AttributeValue>> keys) {
     return Objects.requireNonNullElse(keys, List.<Map<String, AttributeValue>>of()).stream()
         .map(Given::item)
         .toList();

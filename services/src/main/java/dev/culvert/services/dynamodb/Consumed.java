@@ -40,8 +40,7 @@ final class Consumed {
   /** The same of several tables. */
   static @Nullable List<dev.culvert.shapes.dynamodb.ConsumedCapacity> told(
       @Nullable String asked, List<ConsumedCapacity> consumed) {
-    var told =
-        consumed.stream().map(one -> told(asked, one)).filter(Objects::nonNull).toList();
+    var told = consumed.stream().map(one -> told(asked, one)).filter(Objects::nonNull).toList();
     return told.isEmpty() ? null : told;
   }
 

@@ -18,8 +18,7 @@ final class ItemKeys {
     if (table.isEmpty()) {
       return Context.EMPTY;
     }
-    var attribute =
-        table.get().definition().schema().key().hash().getFirst();
+    var attribute = table.get().definition().schema().key().hash().getFirst();
     var values =
         items.stream()
             .map(item -> item.get(attribute))

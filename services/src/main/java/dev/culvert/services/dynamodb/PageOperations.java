@@ -43,7 +43,12 @@ final class PageOperations {
 
   private List<Access> queryAccess(QueryRequest input, Call call) {
     return access(
-        "Query", input.tableName, input.indexName, input.select, input.returnConsumedCapacity, call);
+        "Query",
+        input.tableName,
+        input.indexName,
+        input.select,
+        input.returnConsumedCapacity,
+        call);
   }
 
   private List<Access> scanAccess(ScanRequest input, Call call) {

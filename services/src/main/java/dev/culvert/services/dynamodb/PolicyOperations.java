@@ -57,8 +57,7 @@ final class PolicyOperations {
     try {
       PolicyDocument.parse(text, PolicyKind.RESOURCE);
     } catch (PolicyRefusedException refusal) {
-      throw new AwsException(
-          refusal.code(), Objects.requireNonNullElse(refusal.getMessage(), ""));
+      throw new AwsException(refusal.code(), Objects.requireNonNullElse(refusal.getMessage(), ""));
     }
     var stored =
         database
@@ -76,9 +75,7 @@ final class PolicyOperations {
 
   private DeleteResourcePolicyResponse delete(DeleteResourcePolicyRequest input, Call call) {
     var deleted =
-        database
-            .resourcePolicies()
-            .delete(resource(input.resourceArn), input.expectedRevisionId);
+        database.resourcePolicies().delete(resource(input.resourceArn), input.expectedRevisionId);
     return new DeleteResourcePolicyResponse()
         .revisionId(deleted == null ? null : deleted.revisionId());
   }

@@ -52,12 +52,11 @@ final class Refusing {
               new TransactionCanceledException()
                   .cancellationReasons(
                       canceled.reasons().stream()
-                          .map(
-                              reason ->
-                                  new CancellationReason()
-                                      .code(reason.code())
-                                      .message(reason.message())
-                                      .item(reason.item()))
+                          .map(reason ->
+                              new CancellationReason()
+                                  .code(reason.code())
+                                  .message(reason.message())
+                                  .item(reason.item()))
                           .toList()));
     };
   }

@@ -40,11 +40,10 @@ final class TableAccess {
     var policy =
         find(table)
             .flatMap(found -> Optional.ofNullable(found.definition().settings().policy()))
-            .map(
-                stored ->
-                    AttachedPolicy.inline(
-                        "the policy of table " + table.name(),
-                        documents.of(stored.document(), PolicyKind.RESOURCE)));
+            .map(stored ->
+                AttachedPolicy.inline(
+                    "the policy of table " + table.name(),
+                    documents.of(stored.document(), PolicyKind.RESOURCE)));
     return new Access(
         "dynamodb:" + operation,
         arn,

@@ -56,8 +56,7 @@ final class TableOperations {
   }
 
   private List<Access> listAccess(ListTablesRequest input, Call call) {
-    return List.of(
-        TableAccess.toAccount("ListTables", call, call.arn("dynamodb", "table/*")));
+    return List.of(TableAccess.toAccount("ListTables", call, call.arn("dynamodb", "table/*")));
   }
 
   private CreateTableResponse create(CreateTableRequest input, Call call) {

@@ -113,8 +113,7 @@ final class TableRequests {
             + " null");
   }
 
-  static Map<String, String> tags(
-      @Nullable List<dev.culvert.shapes.dynamodb.Tag> tags) {
+  static Map<String, String> tags(@Nullable List<dev.culvert.shapes.dynamodb.Tag> tags) {
     return tags == null
         ? Map.of()
         : tags.stream()
@@ -150,8 +149,7 @@ final class TableRequests {
     return projection == null
         ? null
         : new Projection(
-            named(projection.projectionType, ProjectionType::valueOf),
-            projection.nonKeyAttributes);
+            named(projection.projectionType, ProjectionType::valueOf), projection.nonKeyAttributes);
   }
 
   private static @Nullable Throughput throughput(
@@ -167,8 +165,7 @@ final class TableRequests {
       dev.culvert.shapes.dynamodb.@Nullable OnDemandThroughput throughput) {
     return throughput == null
         ? null
-        : new OnDemandThroughput(
-            throughput.maxReadRequestUnits, throughput.maxWriteRequestUnits);
+        : new OnDemandThroughput(throughput.maxReadRequestUnits, throughput.maxWriteRequestUnits);
   }
 
   private static @Nullable WarmThroughput warm(

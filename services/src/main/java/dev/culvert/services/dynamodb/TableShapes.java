@@ -37,11 +37,10 @@ final class TableShapes {
         new TableDescription()
             .attributeDefinitions(
                 schema.attributes().stream()
-                    .map(
-                        attribute ->
-                            new AttributeDefinition()
-                                .attributeName(attribute.name())
-                                .attributeType(attribute.type().name()))
+                    .map(attribute ->
+                        new AttributeDefinition()
+                            .attributeName(attribute.name())
+                            .attributeType(attribute.type().name()))
                     .toList())
             .tableName(address.name())
             .keySchema(keySchema(schema.key()))
@@ -86,9 +85,7 @@ final class TableShapes {
           .latestStreamArn(address.streamArn(stream.label()));
       if (stream.enabled()) {
         description.streamSpecification(
-            new StreamSpecification()
-                .streamEnabled(true)
-                .streamViewType(stream.viewType().name()));
+            new StreamSpecification().streamEnabled(true).streamViewType(stream.viewType().name()));
       }
     }
     if (!schema.localIndexes().isEmpty()) {
@@ -147,11 +144,8 @@ final class TableShapes {
 
   private static List<KeySchemaElement> keySchema(dev.culvert.items.table.KeySchema key) {
     return key.elements().stream()
-        .map(
-            element ->
-                new KeySchemaElement()
-                    .attributeName(element.name())
-                    .keyType(element.type().name()))
+        .map(element ->
+            new KeySchemaElement().attributeName(element.name()).keyType(element.type().name()))
         .toList();
   }
 

@@ -36,11 +36,17 @@ final class AccessKeyOperations {
   List<Operation<?, ?>> operations() {
     return List.of(
         Operation.of(
-            Iam.CREATE_ACCESS_KEY, (in, call) -> on(in.userName, "CreateAccessKey", call), this::create),
+            Iam.CREATE_ACCESS_KEY,
+            (in, call) -> on(in.userName, "CreateAccessKey", call),
+            this::create),
         Operation.of(
-            Iam.LIST_ACCESS_KEYS, (in, call) -> on(in.userName, "ListAccessKeys", call), this::list),
+            Iam.LIST_ACCESS_KEYS,
+            (in, call) -> on(in.userName, "ListAccessKeys", call),
+            this::list),
         Operation.of(
-            Iam.UPDATE_ACCESS_KEY, (in, call) -> on(in.userName, "UpdateAccessKey", call), this::update),
+            Iam.UPDATE_ACCESS_KEY,
+            (in, call) -> on(in.userName, "UpdateAccessKey", call),
+            this::update),
         Operation.of(
             Iam.DELETE_ACCESS_KEY,
             (in, call) -> on(in.userName, "DeleteAccessKey", call),
@@ -58,29 +64,27 @@ final class AccessKeyOperations {
   }
 
   private CreateAccessKeyResponse create(CreateAccessKeyRequest input, Call call) {
-    return control.change(
-        world -> {
-          var user = UserOperations.find(input.userName, call, world);
-          var keys =
-              world.all(AccessKey.REGISTER).stream().filter(key -> belongs(key, user)).count();
-          if (keys >= MOST_KEYS) {
-            throw new AwsException(
-                "LimitExceeded", "Cannot exceed quota for AccessKeysPerUser: " + MOST_KEYS, 409);
-          }
-          var key =
-              new AccessKey(
-                  ids.unique("AKIA"), ids.secret(), user.account(), user.name(), true, call.now());
-          return new Changed<>(
-              world.with(AccessKey.REGISTER, key),
-              new CreateAccessKeyResponse()
-                  .accessKey(
-                      new dev.culvert.shapes.iam.AccessKey()
-                          .userName(user.name())
-                          .accessKeyId(key.id())
-                          .status("Active")
-                          .secretAccessKey(key.secret())
-                          .createDate(key.created())));
-        });
+    return control.change(world -> {
+      var user = UserOperations.find(input.userName, call, world);
+      var keys = world.all(AccessKey.REGISTER).stream().filter(key -> belongs(key, user)).count();
+      if (keys >= MOST_KEYS) {
+        throw new AwsException(
+            "LimitExceeded", "Cannot exceed quota for AccessKeysPerUser: " + MOST_KEYS, 409);
+      }
+      var key =
+          new AccessKey(
+              ids.unique("AKIA"), ids.secret(), user.account(), user.name(), true, call.now());
+      return new Changed<>(
+          world.with(AccessKey.REGISTER, key),
+          new CreateAccessKeyResponse()
+              .accessKey(
+                  new dev.culvert.shapes.iam.AccessKey()
+                      .userName(user.name())
+                      .accessKeyId(key.id())
+                      .status("Active")
+                      .secretAccessKey(key.secret())
+                      .createDate(key.created())));
+    });
   }
 
   private ListAccessKeysResponse list(ListAccessKeysRequest input, Call call) {
@@ -91,37 +95,34 @@ final class AccessKeyOperations {
             call.world().all(AccessKey.REGISTER).stream()
                 .filter(key -> belongs(key, user))
                 .sorted(Comparator.comparing(AccessKey::created))
-                .map(
-                    key ->
-                        new AccessKeyMetadata()
-                            .userName(user.name())
-                            .accessKeyId(key.id())
-                            .status(key.active() ? "Active" : "Inactive")
-                            .createDate(key.created()))
+                .map(key ->
+                    new AccessKeyMetadata()
+                        .userName(user.name())
+                        .accessKeyId(key.id())
+                        .status(key.active() ? "Active" : "Inactive")
+                        .createDate(key.created()))
                 .toList());
   }
 
   private UpdateAccessKeyResponse update(UpdateAccessKeyRequest input, Call call) {
-    return control.change(
-        world -> {
-          var key = find(input.accessKeyId, input.userName, call);
-          var active = "Active".equals(input.status);
-          return new Changed<>(
-              world.with(
-                  AccessKey.REGISTER,
-                  new AccessKey(
-                      key.id(), key.secret(), key.account(), key.user(), active, key.created())),
-              new UpdateAccessKeyResponse());
-        });
+    return control.change(world -> {
+      var key = find(input.accessKeyId, input.userName, call);
+      var active = "Active".equals(input.status);
+      return new Changed<>(
+          world.with(
+              AccessKey.REGISTER,
+              new AccessKey(
+                  key.id(), key.secret(), key.account(), key.user(), active, key.created())),
+          new UpdateAccessKeyResponse());
+    });
   }
 
   private DeleteAccessKeyResponse delete(DeleteAccessKeyRequest input, Call call) {
-    return control.change(
-        world -> {
-          var key = find(input.accessKeyId, input.userName, call);
-          return new Changed<>(
-              world.without(AccessKey.REGISTER, key.id()), new DeleteAccessKeyResponse());
-        });
+    return control.change(world -> {
+      var key = find(input.accessKeyId, input.userName, call);
+      return new Changed<>(
+          world.without(AccessKey.REGISTER, key.id()), new DeleteAccessKeyResponse());
+    });
   }
 
   private AccessKey find(@Nullable String keyId, @Nullable String userName, Call call) {
@@ -131,9 +132,8 @@ final class AccessKeyOperations {
     return world
         .find(AccessKey.REGISTER, id)
         .filter(key -> belongs(key, user))
-        .orElseThrow(
-            () ->
-                new AwsException(
-                    "NoSuchEntity", "The Access Key with id " + id + " cannot be found.", 404));
+        .orElseThrow(() ->
+            new AwsException(
+                "NoSuchEntity", "The Access Key with id " + id + " cannot be found.", 404));
   }
 }

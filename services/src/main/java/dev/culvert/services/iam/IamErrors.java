@@ -31,7 +31,8 @@ final class IamErrors {
   }
 
   static AwsException inUse(String what) {
-    return new AwsException("DeleteConflict", "Cannot delete entity, must " + what + " first.", 409);
+    return new AwsException(
+        "DeleteConflict", "Cannot delete entity, must " + what + " first.", 409);
   }
 
   /** The text, if it may be stored as a policy of this kind. */
@@ -50,7 +51,7 @@ final class IamErrors {
       throw new AwsException(
           "ValidationError",
           "1 validation error detected: Value null at '%s' failed to satisfy constraint: Member must"
-              .formatted(name)
+                  .formatted(name)
               + " not be null",
           400);
     }

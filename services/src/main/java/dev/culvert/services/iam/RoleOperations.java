@@ -49,14 +49,18 @@ final class RoleOperations {
 
   List<Operation<?, ?>> operations() {
     return List.of(
-        Operation.of(Iam.CREATE_ROLE, (in, call) -> on(in.roleName, "CreateRole", call), this::create),
+        Operation.of(
+            Iam.CREATE_ROLE, (in, call) -> on(in.roleName, "CreateRole", call), this::create),
         Operation.of(Iam.GET_ROLE, (in, call) -> on(in.roleName, "GetRole", call), this::get),
         Operation.of(Iam.LIST_ROLES, this::list),
-        Operation.of(Iam.DELETE_ROLE, (in, call) -> on(in.roleName, "DeleteRole", call), this::delete),
+        Operation.of(
+            Iam.DELETE_ROLE, (in, call) -> on(in.roleName, "DeleteRole", call), this::delete),
         Operation.of(
             Iam.PUT_ROLE_POLICY, (in, call) -> on(in.roleName, "PutRolePolicy", call), this::put),
         Operation.of(
-            Iam.GET_ROLE_POLICY, (in, call) -> on(in.roleName, "GetRolePolicy", call), this::policy),
+            Iam.GET_ROLE_POLICY,
+            (in, call) -> on(in.roleName, "GetRolePolicy", call),
+            this::policy),
         Operation.of(
             Iam.LIST_ROLE_POLICIES,
             (in, call) -> on(in.roleName, "ListRolePolicies", call),
@@ -68,8 +72,7 @@ final class RoleOperations {
   }
 
   private static List<Access> on(@Nullable String name, String operation, Call call) {
-    var resource =
-        name == null ? "*" : "arn:aws:iam::" + call.account() + ":role/" + name;
+    var resource = name == null ? "*" : "arn:aws:iam::" + call.account() + ":role/" + name;
     return List.of(Access.to("iam:" + operation, resource, call.account()));
   }
 
@@ -89,14 +92,13 @@ final class RoleOperations {
             Optional.ofNullable(input.permissionsBoundary),
             Objects.requireNonNullElse(input.maxSessionDuration, DEFAULT_SESSION_SECONDS),
             UserOperations.tags(input.tags));
-    return control.change(
-        world -> {
-          if (world.find(Role.REGISTER, Role.key(call.account(), name)).isPresent()) {
-            throw IamErrors.exists("Role", name);
-          }
-          return new Changed<>(
-              world.with(Role.REGISTER, role), new CreateRoleResponse().role(shape(role)));
-        });
+    return control.change(world -> {
+      if (world.find(Role.REGISTER, Role.key(call.account(), name)).isPresent()) {
+        throw IamErrors.exists("Role", name);
+      }
+      return new Changed<>(
+          world.with(Role.REGISTER, role), new CreateRoleResponse().role(shape(role)));
+    });
   }
 
   private GetRoleResponse get(GetRoleRequest input, Call call) {
@@ -115,29 +117,27 @@ final class RoleOperations {
   }
 
   private DeleteRoleResponse delete(DeleteRoleRequest input, Call call) {
-    return control.change(
-        world -> {
-          var role = find(input.roleName, call, world);
-          if (!role.inline().isEmpty() || !role.attached().isEmpty()) {
-            throw IamErrors.inUse("delete policies");
-          }
-          return new Changed<>(
-              world.without(Role.REGISTER, Role.key(role.account(), role.name())),
-              new DeleteRoleResponse());
-        });
+    return control.change(world -> {
+      var role = find(input.roleName, call, world);
+      if (!role.inline().isEmpty() || !role.attached().isEmpty()) {
+        throw IamErrors.inUse("delete policies");
+      }
+      return new Changed<>(
+          world.without(Role.REGISTER, Role.key(role.account(), role.name())),
+          new DeleteRoleResponse());
+    });
   }
 
   private PutRolePolicyResponse put(PutRolePolicyRequest input, Call call) {
     var document = IamErrors.checked(input.policyDocument, PolicyKind.IDENTITY);
     var name = IamErrors.required(input.policyName, "policyName");
-    return control.change(
-        world -> {
-          var role = find(input.roleName, call, world);
-          var inline = new TreeMap<>(role.inline());
-          inline.put(name, document);
-          return new Changed<>(
-              world.with(Role.REGISTER, with(role, inline)), new PutRolePolicyResponse());
-        });
+    return control.change(world -> {
+      var role = find(input.roleName, call, world);
+      var inline = new TreeMap<>(role.inline());
+      inline.put(name, document);
+      return new Changed<>(
+          world.with(Role.REGISTER, with(role, inline)), new PutRolePolicyResponse());
+    });
   }
 
   private GetRolePolicyResponse policy(GetRolePolicyRequest input, Call call) {
@@ -156,22 +156,20 @@ final class RoleOperations {
   private ListRolePoliciesResponse policies(ListRolePoliciesRequest input, Call call) {
     return new ListRolePoliciesResponse()
         .isTruncated(false)
-        .policyNames(
-            new ArrayList<>(find(input.roleName, call, call.world()).inline().keySet()));
+        .policyNames(new ArrayList<>(find(input.roleName, call, call.world()).inline().keySet()));
   }
 
   private DeleteRolePolicyResponse unput(DeleteRolePolicyRequest input, Call call) {
     var name = IamErrors.required(input.policyName, "policyName");
-    return control.change(
-        world -> {
-          var role = find(input.roleName, call, world);
-          var inline = new TreeMap<>(role.inline());
-          if (inline.remove(name) == null) {
-            throw IamErrors.noSuchPolicy("role", name);
-          }
-          return new Changed<>(
-              world.with(Role.REGISTER, with(role, inline)), new DeleteRolePolicyResponse());
-        });
+    return control.change(world -> {
+      var role = find(input.roleName, call, world);
+      var inline = new TreeMap<>(role.inline());
+      if (inline.remove(name) == null) {
+        throw IamErrors.noSuchPolicy("role", name);
+      }
+      return new Changed<>(
+          world.with(Role.REGISTER, with(role, inline)), new DeleteRolePolicyResponse());
+    });
   }
 
   private static Role find(@Nullable String roleName, Call call, World world) {

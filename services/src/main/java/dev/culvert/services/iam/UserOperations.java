@@ -49,14 +49,18 @@ final class UserOperations {
 
   List<Operation<?, ?>> operations() {
     return List.of(
-        Operation.of(Iam.CREATE_USER, (in, call) -> on(in.userName, "CreateUser", call), this::create),
+        Operation.of(
+            Iam.CREATE_USER, (in, call) -> on(in.userName, "CreateUser", call), this::create),
         Operation.of(Iam.GET_USER, (in, call) -> on(in.userName, "GetUser", call), this::get),
         Operation.of(Iam.LIST_USERS, this::list),
-        Operation.of(Iam.DELETE_USER, (in, call) -> on(in.userName, "DeleteUser", call), this::delete),
+        Operation.of(
+            Iam.DELETE_USER, (in, call) -> on(in.userName, "DeleteUser", call), this::delete),
         Operation.of(
             Iam.PUT_USER_POLICY, (in, call) -> on(in.userName, "PutUserPolicy", call), this::put),
         Operation.of(
-            Iam.GET_USER_POLICY, (in, call) -> on(in.userName, "GetUserPolicy", call), this::policy),
+            Iam.GET_USER_POLICY,
+            (in, call) -> on(in.userName, "GetUserPolicy", call),
+            this::policy),
         Operation.of(
             Iam.LIST_USER_POLICIES,
             (in, call) -> on(in.userName, "ListUserPolicies", call),
@@ -68,8 +72,7 @@ final class UserOperations {
   }
 
   private static List<Access> on(@Nullable String name, String operation, Call call) {
-    var resource =
-        name == null ? "*" : "arn:aws:iam::" + call.account() + ":user/" + name;
+    var resource = name == null ? "*" : "arn:aws:iam::" + call.account() + ":user/" + name;
     return List.of(Access.to("iam:" + operation, resource, call.account()));
   }
 
@@ -87,14 +90,13 @@ final class UserOperations {
             Optional.ofNullable(input.permissionsBoundary),
             Set.of(),
             tags(input.tags));
-    return control.change(
-        world -> {
-          if (world.find(User.REGISTER, User.key(call.account(), name)).isPresent()) {
-            throw IamErrors.exists("User", name);
-          }
-          return new Changed<>(
-              world.with(User.REGISTER, user), new CreateUserResponse().user(shape(user)));
-        });
+    return control.change(world -> {
+      if (world.find(User.REGISTER, User.key(call.account(), name)).isPresent()) {
+        throw IamErrors.exists("User", name);
+      }
+      return new Changed<>(
+          world.with(User.REGISTER, user), new CreateUserResponse().user(shape(user)));
+    });
   }
 
   private GetUserResponse get(GetUserRequest input, Call call) {
@@ -113,35 +115,33 @@ final class UserOperations {
   }
 
   private DeleteUserResponse delete(DeleteUserRequest input, Call call) {
-    return control.change(
-        world -> {
-          var user = find(input.userName, call, world);
-          if (!user.inline().isEmpty() || !user.attached().isEmpty()) {
-            throw IamErrors.inUse("delete policies");
-          }
-          var hasKeys =
-              world.all(AccessKey.REGISTER).stream()
-                  .anyMatch(key -> AccessKeyOperations.belongs(key, user));
-          if (hasKeys) {
-            throw IamErrors.inUse("delete access keys");
-          }
-          return new Changed<>(
-              world.without(User.REGISTER, User.key(user.account(), user.name())),
-              new DeleteUserResponse());
-        });
+    return control.change(world -> {
+      var user = find(input.userName, call, world);
+      if (!user.inline().isEmpty() || !user.attached().isEmpty()) {
+        throw IamErrors.inUse("delete policies");
+      }
+      var hasKeys =
+          world.all(AccessKey.REGISTER).stream()
+              .anyMatch(key -> AccessKeyOperations.belongs(key, user));
+      if (hasKeys) {
+        throw IamErrors.inUse("delete access keys");
+      }
+      return new Changed<>(
+          world.without(User.REGISTER, User.key(user.account(), user.name())),
+          new DeleteUserResponse());
+    });
   }
 
   private PutUserPolicyResponse put(PutUserPolicyRequest input, Call call) {
     var document = IamErrors.checked(input.policyDocument, PolicyKind.IDENTITY);
     var name = IamErrors.required(input.policyName, "policyName");
-    return control.change(
-        world -> {
-          var user = find(input.userName, call, world);
-          var inline = new TreeMap<>(user.inline());
-          inline.put(name, document);
-          return new Changed<>(
-              world.with(User.REGISTER, with(user, inline)), new PutUserPolicyResponse());
-        });
+    return control.change(world -> {
+      var user = find(input.userName, call, world);
+      var inline = new TreeMap<>(user.inline());
+      inline.put(name, document);
+      return new Changed<>(
+          world.with(User.REGISTER, with(user, inline)), new PutUserPolicyResponse());
+    });
   }
 
   private GetUserPolicyResponse policy(GetUserPolicyRequest input, Call call) {
@@ -160,22 +160,20 @@ final class UserOperations {
   private ListUserPoliciesResponse policies(ListUserPoliciesRequest input, Call call) {
     return new ListUserPoliciesResponse()
         .isTruncated(false)
-        .policyNames(
-            new ArrayList<>(find(input.userName, call, call.world()).inline().keySet()));
+        .policyNames(new ArrayList<>(find(input.userName, call, call.world()).inline().keySet()));
   }
 
   private DeleteUserPolicyResponse unput(DeleteUserPolicyRequest input, Call call) {
     var name = IamErrors.required(input.policyName, "policyName");
-    return control.change(
-        world -> {
-          var user = find(input.userName, call, world);
-          var inline = new TreeMap<>(user.inline());
-          if (inline.remove(name) == null) {
-            throw IamErrors.noSuchPolicy("user", name);
-          }
-          return new Changed<>(
-              world.with(User.REGISTER, with(user, inline)), new DeleteUserPolicyResponse());
-        });
+    return control.change(world -> {
+      var user = find(input.userName, call, world);
+      var inline = new TreeMap<>(user.inline());
+      if (inline.remove(name) == null) {
+        throw IamErrors.noSuchPolicy("user", name);
+      }
+      return new Changed<>(
+          world.with(User.REGISTER, with(user, inline)), new DeleteUserPolicyResponse());
+    });
   }
 
   static User find(@Nullable String userName, Call call, World world) {
