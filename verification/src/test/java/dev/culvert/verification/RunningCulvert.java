@@ -73,6 +73,11 @@ final class RunningCulvert implements AutoCloseable {
     return port;
   }
 
+  /** What a shell needs to run culvert commands against this server. */
+  Map<String, String> environment() {
+    return environment;
+  }
+
   String endpoint() {
     return "http://127.0.0.1:" + port;
   }
