@@ -16,4 +16,10 @@ sealed interface Change {
 
   /** DELETE: takes elements from a set. */
   record Delete(AttributeValue value) implements Change {}
+
+  /** ADD of AttributeUpdates, which also appends to a list. */
+  record LegacyAdd(AttributeValue value) implements Change {}
+
+  /** DELETE of AttributeUpdates with a value. */
+  record LegacyDelete(AttributeValue value) implements Change {}
 }

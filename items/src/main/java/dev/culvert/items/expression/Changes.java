@@ -62,9 +62,14 @@ public final class Changes implements ItemUpdate {
    * which any other does.
    */
   public boolean onlyTakesAway() {
-    return !changes.isEmpty()
-        && changes.values().stream()
-            .allMatch(change -> change instanceof Change.Remove || change instanceof Change.Delete);
+    return !changes.isEmpty() && changes.values().stream().allMatch(Changes::takesAway);
+  }
+
+  private static boolean takesAway(Change change) {
+    return switch (change) {
+      case Change.Remove _, Change.Delete _, Change.LegacyDelete _ -> true;
+      case Change.Set _, Change.Add _, Change.LegacyAdd _ -> false;
+    };
   }
 
   static ValidationException wrongType() {

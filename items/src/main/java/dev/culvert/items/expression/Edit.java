@@ -21,6 +21,8 @@ sealed interface Edit {
       case Change.Remove _ -> new Take();
       case Change.Add add -> new Add(add.value());
       case Change.Delete delete -> new Delete(delete.value());
+      case Change.LegacyAdd add -> new Legacy(add.value(), new Add(add.value()));
+      case Change.LegacyDelete delete -> new Legacy(delete.value(), new Delete(delete.value()));
     };
   }
 
@@ -68,6 +70,20 @@ sealed interface Edit {
     @Override
     public @Nullable AttributeValue of(@Nullable AttributeValue before) {
       return before == null ? null : combined(before, value, false);
+    }
+  }
+
+  /** An edit of AttributeUpdates: it refuses types in other words, and appends to lists. */
+  record Legacy(AttributeValue value, Edit edit) implements Edit {
+    @Override
+    public @Nullable AttributeValue of(@Nullable AttributeValue before) {
+      if (before instanceof AttributeValue.L list && value instanceof AttributeValue.L more) {
+        return SetValue.ListAppend.appended(list, more);
+      }
+      if (before != null && before.type() != value.type()) {
+        throw new ValidationException("Type mismatch for attribute to update");
+      }
+      return edit.of(before);
     }
   }
 

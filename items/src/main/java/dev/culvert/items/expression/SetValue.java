@@ -84,11 +84,15 @@ sealed interface SetValue {
       AttributeValue head = first.of(item);
       AttributeValue tail = second.of(item);
       if (head instanceof AttributeValue.L left && tail instanceof AttributeValue.L right) {
-        List<AttributeValue> elements = new ArrayList<>(left.elements());
-        elements.addAll(right.elements());
-        return new AttributeValue.L(elements);
+        return appended(left, right);
       }
       throw Changes.wrongType();
+    }
+
+    static AttributeValue appended(AttributeValue.L head, AttributeValue.L tail) {
+      List<AttributeValue> elements = new ArrayList<>(head.elements());
+      elements.addAll(tail.elements());
+      return new AttributeValue.L(elements);
     }
 
     @Override
