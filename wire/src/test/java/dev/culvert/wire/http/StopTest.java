@@ -80,7 +80,7 @@ class StopTest {
   private static boolean refusedWithin(ToyServer toy, Duration limit) throws Exception {
     long end = System.nanoTime() + limit.toNanos();
     while (System.nanoTime() < end) {
-      try (RawClient late = toy.client()) {
+      try (RawClient _ = toy.client()) {
         Thread.sleep(5);
       } catch (ConnectException refused) {
         return true;
