@@ -18,9 +18,7 @@ final class Arena implements AutoCloseable {
   private static final int REQUESTS = 64;
 
   private final Path directory;
-  private final Map<Rival, Server> servers = new LinkedHashMap<>();
-
-  private record Server(Running running, Target target) {}
+  private final Map<Rival, Running> servers = new LinkedHashMap<>();
 
   Arena(Path directory) {
     this.directory = directory;
@@ -31,13 +29,11 @@ final class Arena implements AutoCloseable {
     if (servers.containsKey(rival)) {
       return;
     }
-    int port = freePort();
     Path own = Files.createDirectories(directory.resolve("server-" + servers.size()));
-    var server =
-        new Server(rival.start(port, own), new Target(Running.address(port), Rival.KEY));
-    servers.put(rival, server);
+    Running running = rival.start(freePort(), own);
+    servers.put(rival, running);
     if (rival.keepsItems()) {
-      try (var conversation = new Conversation(server.target())) {
+      try (var conversation = new Conversation(running.target())) {
         conversation.makeTable();
       }
     }
@@ -51,12 +47,12 @@ final class Arena implements AutoCloseable {
 
   /** One run. */
   Figures measure(Rival rival, Workload workload, int clients, Duration each) throws IOException {
-    Server server = Objects.requireNonNull(servers.get(rival));
-    List<List<byte[]>> requests = requests(server.target(), workload, clients);
-    Duration before = server.running().cpu();
+    Running running = Objects.requireNonNull(servers.get(rival));
+    List<List<byte[]>> requests = requests(running.target(), workload, clients);
+    Duration before = running.cpu();
     LoadGenerator.Outcome outcome =
-        LoadGenerator.run(server.target().address(), requests, each);
-    Duration used = server.running().cpu().minus(before);
+        LoadGenerator.run(running.target().address(), requests, each);
+    Duration used = running.cpu().minus(before);
     if (outcome.failed() > 0) {
       throw new IOException(
           "%s: %d of %d answers to %s were not 200 but, for one, %d"
@@ -90,6 +86,6 @@ final class Arena implements AutoCloseable {
 
   @Override
   public void close() {
-    servers.values().forEach(server -> server.running().close());
+    servers.values().forEach(Running::close);
   }
 }

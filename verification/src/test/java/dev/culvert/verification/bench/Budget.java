@@ -3,9 +3,11 @@ package dev.culvert.verification.bench;
 import static dev.culvert.verification.bench.Contest.BARE;
 import static dev.culvert.verification.bench.Contest.FSYNC;
 import static dev.culvert.verification.bench.Contest.IN_MEMORY;
+import static dev.culvert.verification.bench.Contest.IN_VPC;
 import static dev.culvert.verification.bench.Contest.LOCAL_IN_MEMORY;
 import static dev.culvert.verification.bench.Contest.LOCAL_ON_DISK;
 import static dev.culvert.verification.bench.Contest.OS;
+import static dev.culvert.verification.bench.Contest.UNGUARDED;
 
 import java.util.List;
 
@@ -15,6 +17,7 @@ record Budget(Workload workload, Rival ours, Rival theirs, double atLeast) {
   static List<Budget> all() {
     return List.of(
         new Budget(Workload.GET_ITEM, IN_MEMORY, BARE, 0.6),
+        new Budget(Workload.GET_ITEM, IN_VPC, UNGUARDED, 0.85),
         new Budget(Workload.GET_ITEM, IN_MEMORY, LOCAL_IN_MEMORY, 5),
         new Budget(Workload.PUT_ITEM, IN_MEMORY, LOCAL_IN_MEMORY, 8),
         new Budget(Workload.PUT_ITEM, OS, LOCAL_ON_DISK, 25),

@@ -3,7 +3,9 @@ package dev.culvert.verification.bench;
 import dev.culvert.verification.bench.Rival.BareHttp;
 import dev.culvert.verification.bench.Rival.Culvert;
 import dev.culvert.verification.bench.Rival.Culvert.Keeping;
+import dev.culvert.verification.bench.Rival.CulvertInVpc;
 import dev.culvert.verification.bench.Rival.DynamoDbLocal;
+import dev.culvert.verification.bench.Rival.Unguarded;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +17,8 @@ record Contest(Workload workload, List<Rival> rivals) {
   static final Rival IN_MEMORY = new Culvert(Keeping.IN_MEMORY);
   static final Rival OS = new Culvert(Keeping.OS);
   static final Rival FSYNC = new Culvert(Keeping.FSYNC);
+  static final Rival IN_VPC = new CulvertInVpc();
+  static final Rival UNGUARDED = new Unguarded();
 
   static List<Contest> all() {
     List<Contest> contests = new ArrayList<>();
@@ -23,10 +27,18 @@ record Contest(Workload workload, List<Rival> rivals) {
           new Contest(
               workload,
               switch (workload) {
-                case GET_ITEM -> List.of(BARE, LOCAL_IN_MEMORY, IN_MEMORY, LOCAL_ON_DISK, FSYNC);
-                case PUT_ITEM -> List.of(LOCAL_IN_MEMORY, IN_MEMORY, LOCAL_ON_DISK, OS, FSYNC);
+                case GET_ITEM ->
+                    List.of(
+                        BARE,
+                        UNGUARDED,
+                        IN_VPC,
+                        IN_MEMORY,
+                        LOCAL_IN_MEMORY,
+                        FSYNC,
+                        LOCAL_ON_DISK);
+                case PUT_ITEM -> List.of(IN_MEMORY, LOCAL_IN_MEMORY, OS, FSYNC, LOCAL_ON_DISK);
                 case CONDITIONAL_UPDATE, QUERY, BATCH_GET, BATCH_WRITE, TRANSACTION ->
-                    List.of(LOCAL_IN_MEMORY, IN_MEMORY);
+                    List.of(IN_MEMORY, LOCAL_IN_MEMORY);
               }));
     }
     return contests;

@@ -102,7 +102,7 @@ final class Report {
     Optional<Figures> theirs = results.of(budget.workload(), budget.theirs());
     if (ours.isPresent() && theirs.isPresent()) {
       line(
-          "| %s | %s | %s | %.2f | %.1f | %.2f | %.2f |",
+          "| %s | %s | %s | %.2f | %.2f | %.2f | %.2f |",
           budget.workload().title(),
           budget.ours().title(),
           budget.theirs().title(),

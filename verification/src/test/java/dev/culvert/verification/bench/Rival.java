@@ -18,11 +18,13 @@ sealed interface Rival {
   /** As it stands in the tables. */
   String title();
 
-  /** Whether there is a table to make and to fill. */
-  boolean keepsItems();
-
   /** Starts it at the port; whatever it writes goes below the directory. */
   Running start(int port, Path directory) throws IOException, InterruptedException;
+
+  /** Whether there is a table to make and to fill. */
+  default boolean keepsItems() {
+    return true;
+  }
 
   /** HTTP alone. */
   record BareHttp() implements Rival {
@@ -38,16 +40,7 @@ sealed interface Rival {
 
     @Override
     public Running start(int port, Path directory) throws IOException, InterruptedException {
-      return Running.start(
-          List.of(
-              java(),
-              "-cp",
-              System.getProperty("java.class.path"),
-              BareHttpServer.class.getName(),
-              Integer.toString(port)),
-          Map.of(),
-          directory.resolve("bare.log"),
-          port);
+      return program(BareHttpServer.class, port, directory);
     }
   }
 
@@ -56,11 +49,6 @@ sealed interface Rival {
     @Override
     public String title() {
       return "DynamoDB Local, " + (onDisk ? "on disk" : "in memory");
-    }
-
-    @Override
-    public boolean keepsItems() {
-      return true;
     }
 
     @Override
@@ -79,12 +67,12 @@ sealed interface Rival {
       return Running.start(
           command,
           Map.of("DDB_LOCAL_TELEMETRY", "0"),
-          directory.resolve("dynamodb-local-" + onDisk + ".log"),
-          port);
+          directory.resolve("log"),
+          new Target(port, KEY));
     }
   }
 
-  /** The command as it is shipped. */
+  /** The command as it is shipped, asked from outside any VPC by its root user. */
   record Culvert(Keeping keeping) implements Rival {
     /** Where items are kept. */
     enum Keeping {
@@ -103,29 +91,82 @@ sealed interface Rival {
     }
 
     @Override
-    public boolean keepsItems() {
-      return true;
-    }
-
-    @Override
     public Running start(int port, Path directory) throws IOException, InterruptedException {
-      String name = keeping.name().toLowerCase(Locale.ROOT);
       List<String> command = new ArrayList<>();
       command.addAll(List.of("./culvert", "up", "--port", Integer.toString(port)));
       command.addAll(
-          keeping == Keeping.IN_MEMORY
-              ? List.of("--in-memory")
-              : List.of("--durability", name, "--data", directory.resolve(name).toString()));
+          switch (keeping) {
+            case IN_MEMORY -> List.of("--in-memory");
+            case OS, FSYNC ->
+                List.of(
+                    "--data",
+                    directory.resolve("data").toString(),
+                    "--durability",
+                    keeping.name().toLowerCase(Locale.ROOT));
+          });
       return Running.start(
           command,
           Map.of(
+              "CULVERT_HOME",
+              directory.resolve("home").toString(),
               "CULVERT_ROOT_ACCESS_KEY_ID",
               KEY.accessKeyId(),
               "CULVERT_ROOT_SECRET_ACCESS_KEY",
               KEY.secretAccessKey()),
-          directory.resolve("culvert-" + name + ".log"),
-          port);
+          directory.resolve("log"),
+          new Target(port, KEY));
     }
+  }
+
+  /** The same, asked by a role in a private subnet, whose only way is a gateway endpoint. */
+  record CulvertInVpc() implements Rival {
+    @Override
+    public String title() {
+      return "Culvert, in memory, from inside a VPC";
+    }
+
+    @Override
+    public Running start(int port, Path directory) throws IOException, InterruptedException {
+      Running culvert = new Culvert(Culvert.Keeping.IN_MEMORY).start(port, directory);
+      try (var vpc = new InsideVpc(culvert.target())) {
+        return culvert.at(vpc.enter());
+      } catch (IOException | RuntimeException e) {
+        culvert.close();
+        throw e;
+      }
+    }
+  }
+
+  /** Culvert's engine and HTTP server without everything in between. */
+  record Unguarded() implements Rival {
+    @Override
+    public String title() {
+      return "Culvert, in memory, without path, signature and policies";
+    }
+
+    @Override
+    public Running start(int port, Path directory) throws IOException, InterruptedException {
+      return program(UnguardedServer.class, port, directory);
+    }
+  }
+
+  /** A server that is one of our own classes, started with the flags of {@code culvert up}. */
+  private static Running program(Class<?> main, int port, Path directory)
+      throws IOException, InterruptedException {
+    return Running.start(
+        List.of(
+            java(),
+            "-XX:+UseParallelGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("java.class.path"),
+            main.getName(),
+            Integer.toString(port),
+            directory.toString()),
+        Map.of(),
+        directory.resolve("log"),
+        new Target(port, KEY));
   }
 
   private static String java() {

@@ -1,7 +1,6 @@
 package dev.culvert.verification.bench;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,23 +14,28 @@ final class Running implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(10);
 
   private final Process process;
+  private final Target target;
   private final Thread atExit;
 
-  private Running(Process process) {
+  private Running(Process process, Target target, Thread atExit) {
     this.process = process;
-    this.atExit = new Thread(process::destroyForcibly);
-    Runtime.getRuntime().addShutdownHook(atExit);
+    this.target = target;
+    this.atExit = atExit;
   }
 
-  /** Starts the command and waits until somebody listens at the port of this machine. */
-  static Running start(List<String> command, Map<String, String> environment, Path log, int port)
+  /** Starts the command and waits until somebody listens where requests will go. */
+  static Running start(
+      List<String> command, Map<String, String> environment, Path log, Target target)
       throws IOException, InterruptedException {
     var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment);
-    var running = new Running(builder.start());
+    Process process = builder.start();
+    var atExit = new Thread(process::destroyForcibly);
+    Runtime.getRuntime().addShutdownHook(atExit);
+    var running = new Running(process, target, atExit);
     long end = System.nanoTime() + START.toNanos();
-    while (!listening(port)) {
-      if (!running.process.isAlive() || System.nanoTime() > end) {
+    while (!listening(target.port())) {
+      if (!process.isAlive() || System.nanoTime() > end) {
         running.close();
         throw new IOException("`" + String.join(" ", command) + "` does not serve; see " + log);
       }
@@ -48,8 +52,13 @@ final class Running implements AutoCloseable {
     }
   }
 
-  static InetSocketAddress address(int port) {
-    return new InetSocketAddress("127.0.0.1", port);
+  Target target() {
+    return target;
+  }
+
+  /** The same process, asked at another place. */
+  Running at(Target other) {
+    return new Running(process, other, atExit);
   }
 
   /** The processor time that the process has used so far. */

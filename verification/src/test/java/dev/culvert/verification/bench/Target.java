@@ -9,15 +9,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where requests go and as whom they are signed. */
-record Target(InetSocketAddress address, AccessKey key) {
-  private static final String REGION = "us-east-1";
+/** A port of this machine where DynamoDB answers, and as whom requests to it are signed. */
+record Target(int port, AccessKey key) {
+  static final String REGION = "us-east-1";
+
+  InetSocketAddress address() {
+    return new InetSocketAddress("127.0.0.1", port);
+  }
 
   /** A whole request, head and body, signed now: good for a quarter of an hour. */
   byte[] request(String operation, String body) {
     byte[] payload = body.getBytes(StandardCharsets.UTF_8);
     List<Header> headers = new ArrayList<>();
-    headers.add(new Header("Host", "localhost:" + address.getPort()));
+    headers.add(new Header("Host", "127.0.0.1:" + port));
     headers.add(new Header("Content-Type", "application/x-amz-json-1.0"));
     headers.add(new Header("X-Amz-Target", "DynamoDB_20120810." + operation));
     headers.add(new Header("Content-Length", Integer.toString(payload.length)));
