@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Table Orders is under a policy that denies whatever does not come through a VPC endpoint. A client
- * outside any VPC says, in every way a request can, that it comes through one.
+ * Table Orders is under a policy that denies whatever does not come through a VPC endpoint. A
+ * client outside any VPC says, in every way a request can, that it comes through one.
  */
 final class ForgedFactsTest {
   private static final String GET =
@@ -34,7 +34,8 @@ final class ForgedFactsTest {
         """
         {"ResourceArn":"arn:aws:dynamodb:us-east-1:000000000000:table/Orders","Policy":"{\\"Version\\":\\"2012-10-17\\",\
         \\"Statement\\":[{\\"Effect\\":\\"Deny\\",\\"Principal\\":\\"*\\",\\"Action\\":\\"dynamodb:GetItem\\",\\"Resource\\":\\"*\\",\
-        \\"Condition\\":{\\"Null\\":{\\"aws:SourceVpce\\":\\"true\\"}}}]}"}""";
+        \\"Condition\\":{\\"Null\\":{\\"aws:SourceVpce\\":\\"true\\"}}}]}"}\
+        """;
     assertThat(root.dynamoDb("PutResourcePolicy", policy).statusCode()).isEqualTo(200);
   }
 

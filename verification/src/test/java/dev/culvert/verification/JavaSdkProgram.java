@@ -1,6 +1,7 @@
 package dev.culvert.verification;
 
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -11,12 +12,10 @@ final class JavaSdkProgram {
   public static void main(String... arguments) {
     try (var client = DynamoDbClient.create()) {
       var answer =
-          client.getItem(
-              request ->
-                  request
-                      .tableName("Orders")
-                      .key(Map.of("OrderId", AttributeValue.fromS("1001"))));
-      System.out.println(answer.item().get("Customer").s());
+          client.getItem(request ->
+              request.tableName("Orders").key(Map.of("OrderId", AttributeValue.fromS("1001"))));
+      var customer = Objects.requireNonNull(answer.item().get("Customer"));
+      System.out.println(customer.s());
     }
   }
 }

@@ -33,7 +33,8 @@ final class KillTest {
                   """
                   {"TableName":"Writes","BillingMode":"PAY_PER_REQUEST",
                    "AttributeDefinitions":[{"AttributeName":"Id","AttributeType":"S"}],
-                   "KeySchema":[{"AttributeName":"Id","KeyType":"HASH"}]}""");
+                   "KeySchema":[{"AttributeName":"Id","KeyType":"HASH"}]}\
+                  """);
       assertThat(created.statusCode()).as(created.body()).isEqualTo(200);
       writeUntilKilled(culvert, acknowledged);
     }
@@ -43,7 +44,8 @@ final class KillTest {
       for (var id : acknowledged) {
         var found =
             root.dynamoDb(
-                "GetItem", "{\"TableName\":\"Writes\",\"Key\":{\"Id\":{\"S\":\"%s\"}}}".formatted(id));
+                "GetItem",
+                "{\"TableName\":\"Writes\",\"Key\":{\"Id\":{\"S\":\"%s\"}}}".formatted(id));
         assertThat(found.body()).as(id).contains("\"" + id + "\"");
       }
     }
@@ -57,16 +59,15 @@ final class KillTest {
     for (var client = 0; client < CLIENTS; client++) {
       clients.add(
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    var root = new RootClient(culvert);
-                    while (!over.get()) {
-                      var id = "w" + next.incrementAndGet();
-                      if (wrote(root, id)) {
-                        acknowledged.add(id);
-                      }
-                    }
-                  }));
+              .start(() -> {
+                var root = new RootClient(culvert);
+                while (!over.get()) {
+                  var id = "w" + next.incrementAndGet();
+                  if (wrote(root, id)) {
+                    acknowledged.add(id);
+                  }
+                }
+              }));
     }
     while (acknowledged.size() < ENOUGH) {
       Thread.sleep(10);
@@ -81,7 +82,8 @@ final class KillTest {
   private static boolean wrote(RootClient root, String id) {
     try {
       return root.dynamoDb(
-                  "PutItem", "{\"TableName\":\"Writes\",\"Item\":{\"Id\":{\"S\":\"%s\"}}}".formatted(id))
+                  "PutItem",
+                  "{\"TableName\":\"Writes\",\"Item\":{\"Id\":{\"S\":\"%s\"}}}".formatted(id))
               .statusCode()
           == 200;
     } catch (IOException killed) {

@@ -43,11 +43,11 @@ final class OperationsTest {
 
   private static String document() {
     return """
-        # Supported operations
+    # Supported operations
 
-        Written from the handlers; every other operation is refused with a 400.
+    Written from the handlers; every other operation is refused with a 400.
 
-        """
+    """
         + services().stream().map(OperationsTest::section).collect(Collectors.joining("\n"));
   }
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class RunningCulvert implements AutoCloseable {
   static final String ACCESS_KEY_ID = "AKIAVERIFICATION0001";
   static final String SECRET = "a-secret-of-the-verification-alone";
-  private static final Path MODULES = Path.of("").toAbsolutePath().getParent();
+  private static final Path MODULES = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern ENDPOINT = Pattern.compile("http://127\\.0\\.0\\.1:([0-9]+)");
   private static final long STOP_SECONDS = 30;
 

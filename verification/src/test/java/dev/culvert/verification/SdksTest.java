@@ -59,8 +59,7 @@ final class SdksTest {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     readsPrivately(
         culvert.exec(
-            SUBNET,
-            List.of(java, "-cp", classPath, "dev.culvert.verification.JavaSdkProgram")));
+            SUBNET, List.of(java, "-cp", classPath, "dev.culvert.verification.JavaSdkProgram")));
   }
 
   @Test

@@ -50,8 +50,7 @@ final class Arena implements AutoCloseable {
     Running running = Objects.requireNonNull(servers.get(rival));
     List<List<byte[]>> requests = requests(running.target(), workload, clients);
     Duration before = running.cpu();
-    LoadGenerator.Outcome outcome =
-        LoadGenerator.run(running.target().address(), requests, each);
+    LoadGenerator.Outcome outcome = LoadGenerator.run(running.target().address(), requests, each);
     Duration used = running.cpu().minus(before);
     if (outcome.failed() > 0) {
       throw new IOException(

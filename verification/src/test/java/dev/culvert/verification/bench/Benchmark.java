@@ -55,8 +55,7 @@ final class Benchmark {
   /** The round before the first one only warms up. */
   private void round(Arena arena, Contest contest, boolean warmingUp) throws IOException {
     for (Rival rival : contest.rivals()) {
-      Figures figures =
-          arena.measure(rival, contest.workload(), course.clients(), course.each());
+      Figures figures = arena.measure(rival, contest.workload(), course.clients(), course.each());
       if (!warmingUp) {
         results.add(contest.workload(), rival, figures);
       }

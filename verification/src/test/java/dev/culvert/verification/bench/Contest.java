@@ -29,13 +29,7 @@ record Contest(Workload workload, List<Rival> rivals) {
               switch (workload) {
                 case GET_ITEM ->
                     List.of(
-                        BARE,
-                        UNGUARDED,
-                        IN_VPC,
-                        IN_MEMORY,
-                        LOCAL_IN_MEMORY,
-                        FSYNC,
-                        LOCAL_ON_DISK);
+                        BARE, UNGUARDED, IN_VPC, IN_MEMORY, LOCAL_IN_MEMORY, FSYNC, LOCAL_ON_DISK);
                 case PUT_ITEM -> List.of(IN_MEMORY, LOCAL_IN_MEMORY, OS, FSYNC, LOCAL_ON_DISK);
                 case CONDITIONAL_UPDATE, QUERY, BATCH_GET, BATCH_WRITE, TRANSACTION ->
                     List.of(IN_MEMORY, LOCAL_IN_MEMORY);

@@ -39,8 +39,7 @@ final class Conversation implements AutoCloseable {
   String ask(String operation, String body) throws IOException {
     socket.getOutputStream().write(target.request(operation, body));
     String head = head();
-    String answer =
-        new String(answers.readNBytes(contentLength(head)), StandardCharsets.UTF_8);
+    String answer = new String(answers.readNBytes(contentLength(head)), StandardCharsets.UTF_8);
     if (!head.startsWith("HTTP/1.1 200")) {
       throw new IOException(operation + " was answered by: " + head + answer);
     }

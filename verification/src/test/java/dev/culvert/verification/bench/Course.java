@@ -14,8 +14,7 @@ import java.util.Map;
  * @param rivals words; a server takes part when its title has one of them, or when there are none
  * @param workloads words, in the same way
  */
-record Course(
-    Duration each, int rounds, int clients, List<String> rivals, List<String> workloads) {
+record Course(Duration each, int rounds, int clients, List<String> rivals, List<String> workloads) {
 
   static Course of(String... arguments) {
     Map<String, String> chosen = new LinkedHashMap<>();
@@ -58,13 +57,10 @@ record Course(
   List<Contest> contests() {
     return Contest.all().stream()
         .filter(contest -> chosen(workloads, contest.workload().title()))
-        .map(
-            contest ->
-                new Contest(
-                    contest.workload(),
-                    contest.rivals().stream()
-                        .filter(rival -> chosen(rivals, rival.title()))
-                        .toList()))
+        .map(contest ->
+            new Contest(
+                contest.workload(),
+                contest.rivals().stream().filter(rival -> chosen(rivals, rival.title())).toList()))
         .filter(contest -> !contest.rivals().isEmpty())
         .toList();
   }

@@ -81,10 +81,7 @@ final class InsideVpc implements AutoCloseable {
     String subnet =
         ec2("CreateSubnet", Map.of("VpcId", vpc, "CidrBlock", "10.0.1.0/24"), "subnetId");
     String table = ec2("CreateRouteTable", Map.of("VpcId", vpc), "routeTableId");
-    ec2(
-        "AssociateRouteTable",
-        Map.of("RouteTableId", table, "SubnetId", subnet),
-        "associationId");
+    ec2("AssociateRouteTable", Map.of("RouteTableId", table, "SubnetId", subnet), "associationId");
     ec2(
         "CreateVpcEndpoint",
         Map.of(
@@ -113,8 +110,7 @@ final class InsideVpc implements AutoCloseable {
                 .header("X-aws-ec2-metadata-token-ttl-seconds", "3600"));
     URI path = metadata.resolve("/latest/meta-data/iam/security-credentials/bench");
     JsonNode found =
-        JSON.readTree(
-            send(HttpRequest.newBuilder(path).header("X-aws-ec2-metadata-token", token)));
+        JSON.readTree(send(HttpRequest.newBuilder(path).header("X-aws-ec2-metadata-token", token)));
     return new AccessKey(
         found.path("AccessKeyId").asText(),
         found.path("SecretAccessKey").asText(),
@@ -142,11 +138,10 @@ final class InsideVpc implements AutoCloseable {
     String form =
         "Action=%s&Version=%s&".formatted(action, version)
             + parameters.entrySet().stream()
-                .map(
-                    entry ->
-                        entry.getKey()
-                            + "="
-                            + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .map(entry ->
+                    entry.getKey()
+                        + "="
+                        + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     return signed(service, "/", "application/x-www-form-urlencoded; charset=utf-8", form);
   }

@@ -44,8 +44,7 @@ final class LoadGenerator {
     return new LoadGenerator().drive(address, requests, duration);
   }
 
-  private Outcome drive(
-      InetSocketAddress address, List<List<byte[]>> requests, Duration duration)
+  private Outcome drive(InetSocketAddress address, List<List<byte[]>> requests, Duration duration)
       throws IOException {
     List<Client> clients = new ArrayList<>();
     try (Selector selector = Selector.open()) {
@@ -97,8 +96,7 @@ final class LoadGenerator {
     private int next;
     private long askedAt;
 
-    Client(InetSocketAddress address, List<byte[]> requests, Selector selector)
-        throws IOException {
+    Client(InetSocketAddress address, List<byte[]> requests, Selector selector) throws IOException {
       this.requests = requests.stream().map(Client::direct).toList();
       channel = SocketChannel.open(address);
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);

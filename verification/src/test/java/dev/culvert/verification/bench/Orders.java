@@ -20,12 +20,12 @@ final class Orders {
 
   static String createTable() {
     return """
-        {%s,"BillingMode":"PAY_PER_REQUEST",
-         "AttributeDefinitions":[
-           {"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"sk","AttributeType":"N"}],
-         "KeySchema":[
-           {"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"sk","KeyType":"RANGE"}]}
-        """
+    {%s,"BillingMode":"PAY_PER_REQUEST",
+     "AttributeDefinitions":[
+       {"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"sk","AttributeType":"N"}],
+     "KeySchema":[
+       {"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"sk","KeyType":"RANGE"}]}
+    """
         .formatted(TABLE);
   }
 
@@ -43,17 +43,19 @@ final class Orders {
 
   static String update(Random random) {
     return """
-        {%s,"Key":%s,"ConditionExpression":"attribute_exists(pk) AND price < :most",\
-        "UpdateExpression":"SET title = :title ADD sold :one",\
-        "ExpressionAttributeValues":\
-        {":most":{"N":"1000000"},":one":{"N":"1"},":title":{"S":"Order %d"}}}"""
+    {%s,"Key":%s,"ConditionExpression":"attribute_exists(pk) AND price < :most",\
+    "UpdateExpression":"SET title = :title ADD sold :one",\
+    "ExpressionAttributeValues":\
+    {":most":{"N":"1000000"},":one":{"N":"1"},":title":{"S":"Order %d"}}}\
+    """
         .formatted(TABLE, key(random), random.nextInt(1000));
   }
 
   static String query(Random random, int limit) {
     return """
-        {%s,"KeyConditionExpression":"pk = :pk AND sk >= :sk","Limit":%d,\
-        "ExpressionAttributeValues":{":pk":{"S":"%s"},":sk":{"N":"%d"}}}"""
+    {%s,"KeyConditionExpression":"pk = :pk AND sk >= :sk","Limit":%d,\
+    "ExpressionAttributeValues":{":pk":{"S":"%s"},":sk":{"N":"%d"}}}\
+    """
         .formatted(TABLE, limit, partition(random), random.nextInt(ROWS - limit));
   }
 
@@ -85,9 +87,10 @@ final class Orders {
 
   private static String count(String key) {
     return """
-        {"Update":{%s,"Key":%s,"UpdateExpression":"ADD sold :one",\
-        "ConditionExpression":"attribute_exists(pk)",\
-        "ExpressionAttributeValues":{":one":{"N":"1"}}}}"""
+    {"Update":{%s,"Key":%s,"UpdateExpression":"ADD sold :one",\
+    "ConditionExpression":"attribute_exists(pk)",\
+    "ExpressionAttributeValues":{":one":{"N":"1"}}}}\
+    """
         .formatted(TABLE, key);
   }
 
@@ -114,9 +117,10 @@ final class Orders {
 
   private static String item(String partition, int row, Random random) {
     return """
-        {"pk":{"S":"%s"},"sk":{"N":"%d"},"title":{"S":"Order %d"},"price":{"N":"%d.%02d"},\
-        "sold":{"N":"0"},"paid":{"BOOL":true},"tags":{"SS":["a%d","b","c"]},\
-        "address":{"M":{"city":{"S":"Bern"},"zip":{"N":"3011"}}},"note":{"S":"%s"}}"""
+    {"pk":{"S":"%s"},"sk":{"N":"%d"},"title":{"S":"Order %d"},"price":{"N":"%d.%02d"},\
+    "sold":{"N":"0"},"paid":{"BOOL":true},"tags":{"SS":["a%d","b","c"]},\
+    "address":{"M":{"city":{"S":"Bern"},"zip":{"N":"3011"}}},"note":{"S":"%s"}}\
+    """
         .formatted(
             partition,
             row,

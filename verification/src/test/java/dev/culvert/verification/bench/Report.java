@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Figures and ratios as Markdown: on the terminal, and after a complete run in the documentation. */
+/**
+ * Figures and ratios as Markdown: on the terminal, and after a complete run in the documentation.
+ */
 final class Report {
   private static final Path DOCUMENT = Path.of("docs", "benchmarks.md");
 
@@ -62,9 +64,7 @@ final class Report {
             + " of %d interleaved rounds after one to warm up. All requests are signed beforehand;"
             + " the client shares the machine with the server. *CPU* is what the server's process"
             + " used for one request: on a busy machine it is the steadiest figure.",
-        course.clients(),
-        course.each().toMillis() / 1e3,
-        course.rounds());
+        course.clients(), course.each().toMillis() / 1e3, course.rounds());
     line("");
   }
 
@@ -76,15 +76,14 @@ final class Report {
     for (Rival rival : contest.rivals()) {
       results
           .of(contest.workload(), rival)
-          .ifPresent(
-              figures ->
-                  line(
-                      "| %s | %,.0f | %.2f | %.2f | %.0f |",
-                      rival.title(),
-                      figures.perSecond(),
-                      figures.p50Micros() / 1e3,
-                      figures.p99Micros() / 1e3,
-                      figures.cpuMicros()));
+          .ifPresent(figures ->
+              line(
+                  "| %s | %,.0f | %.2f | %.2f | %.0f |",
+                  rival.title(),
+                  figures.perSecond(),
+                  figures.p50Micros() / 1e3,
+                  figures.p99Micros() / 1e3,
+                  figures.cpuMicros()));
     }
     line("");
   }
@@ -113,6 +112,7 @@ final class Report {
     }
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // all callers are in this file
   private void line(String format, Object... arguments) {
     text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
   }

@@ -1,6 +1,7 @@
 package dev.culvert.verification.bench;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +28,8 @@ final class Running implements AutoCloseable {
   static Running start(
       List<String> command, Map<String, String> environment, Path log, Target target)
       throws IOException, InterruptedException {
-    var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    var builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment);
     Process process = builder.start();
     var atExit = new Thread(process::destroyForcibly);
@@ -45,7 +47,7 @@ final class Running implements AutoCloseable {
   }
 
   private static boolean listening(int port) {
-    try (var _ = new Socket("127.0.0.1", port)) {
+    try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return true;
     } catch (IOException e) {
       return false;

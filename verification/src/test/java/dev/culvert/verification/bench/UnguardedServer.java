@@ -98,7 +98,6 @@ final class UnguardedServer {
       Operation<I, O> operation, Payload payload) {
     var protocol = service.shape().protocol();
     I input = protocol.parse(operation.shape(), payload);
-    return protocol.render(
-        operation.shape(), operation.behaviour().run(input, call), "unguarded");
+    return protocol.render(operation.shape(), operation.behaviour().run(input, call), "unguarded");
   }
 }

@@ -1,4 +1,6 @@
-/** The figures of docs/benchmarks.md; read {@link dev.culvert.verification.bench.Benchmark} first. */
+/**
+ * The figures of docs/benchmarks.md; read {@link dev.culvert.verification.bench.Benchmark} first.
+ */
 @NullMarked
 package dev.culvert.verification.bench;
 
