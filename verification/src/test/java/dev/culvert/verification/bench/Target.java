@@ -3,6 +3,7 @@ package dev.culvert.verification.bench;
 import dev.culvert.wire.http.Headers.Header;
 import dev.culvert.wire.sigv4.AccessKey;
 import dev.culvert.wire.sigv4.RequestSigner;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,7 +15,7 @@ record Target(int port, AccessKey key) {
   static final String REGION = "us-east-1";
 
   InetSocketAddress address() {
-    return new InetSocketAddress("127.0.0.1", port);
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
   /** A whole request, head and body, signed now: good for a quarter of an hour. */

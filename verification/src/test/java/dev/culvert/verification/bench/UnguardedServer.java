@@ -25,6 +25,7 @@ import dev.culvert.wire.http.HttpLimits;
 import dev.culvert.wire.http.HttpResponse;
 import dev.culvert.wire.http.HttpServer;
 import dev.culvert.wire.tls.CertificateAuthority;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -70,7 +71,8 @@ final class UnguardedServer {
             unguarded::handle,
             HttpLimits.DEFAULT,
             authority.serverTls())) {
-      http.listen("public", new InetSocketAddress("127.0.0.1", Integer.parseInt(arguments[0])));
+      http.listen("public", new InetSocketAddress(
+              InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])));
       new CountDownLatch(1).await();
     }
   }
