@@ -71,8 +71,9 @@ final class UnguardedServer {
             unguarded::handle,
             HttpLimits.DEFAULT,
             authority.serverTls())) {
-      http.listen("public", new InetSocketAddress(
-              InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])));
+      http.listen(
+          "public",
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])));
       new CountDownLatch(1).await();
     }
   }
