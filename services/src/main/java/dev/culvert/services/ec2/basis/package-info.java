@@ -1,6 +1,6 @@
 /**
- * What all operations of EC2 build on: ids, filters, pages, tags, client tokens, dry runs, and how a
- * change is made. Read {@link dev.culvert.services.ec2.basis.Actions} first.
+ * What all operations of EC2 build on: ids, filters, pages, tags, client tokens, dry runs, and how
+ * a change is made. Read {@link dev.culvert.services.ec2.basis.Actions} first.
  */
 @NullMarked
 package dev.culvert.services.ec2.basis;

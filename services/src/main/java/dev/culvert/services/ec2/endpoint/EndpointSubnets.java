@@ -42,8 +42,8 @@ final class EndpointSubnets {
   }
 
   /**
-   * Adds subnets; those that a configuration gives an address get that address, also where they
-   * had another.
+   * Adds subnets; those that a configuration gives an address get that address, also where they had
+   * another.
    */
   void add(List<String> subnetIds, List<SubnetConfiguration> configurations) {
     var addresses = new LinkedHashMap<String, Optional<IpAddress>>();

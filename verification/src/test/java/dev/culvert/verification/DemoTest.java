@@ -1,0 +1,28 @@
+package dev.culvert.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The story, as `make demo` tells it. */
+final class DemoTest {
+
+  @Test
+  void theStoryTellsBothBranchesAndEndsWell() throws IOException {
+    var told = Programs.run(Map.of(), RunningCulvert.culvert("demo")).expectSuccess().out();
+    assertThat(told)
+        .containsSubsequence(
+            "no route",
+            "No Route",
+            "no VPC endpoint on this route",
+            "Response received publicly",
+            "denied with an explicit deny in a resource-based policy",
+            "VPC endpoint exists",
+            "None  | VPC Endpoint Exists (4) → Routed via VPC Endpoint (5) → Response received"
+                + " privately",
+            "None  | Private access enabled (4) → Private access ongoing (5) → Private access"
+                + " complete");
+  }
+}
