@@ -37,6 +37,8 @@ final class RunningCulvert implements AutoCloseable {
     environment.put("CULVERT_HOME", home.toString());
     environment.put("CULVERT_ROOT_ACCESS_KEY_ID", ACCESS_KEY_ID);
     environment.put("CULVERT_ROOT_SECRET_ACCESS_KEY", SECRET);
+    // A denied client would try ten times, for half a minute.
+    environment.put("AWS_MAX_ATTEMPTS", "1");
     var builder =
         new ProcessBuilder(Programs.command(culvert("up", "--port", "0"), options))
             .redirectError(ProcessBuilder.Redirect.INHERIT);
