@@ -79,8 +79,7 @@ final class SdksTest {
                 "--no-audit",
                 "--fetch-retries=1",
                 "--fetch-timeout=30000"));
-    assumeTrue(
-        installed.exitCode() == 0, () -> "npm could not fetch the SDK: " + installed.err());
+    assumeTrue(installed.exitCode() == 0, () -> "npm could not fetch the SDK: " + installed.err());
     readsPrivately(
         Programs.run(
             culvert.environment(),
