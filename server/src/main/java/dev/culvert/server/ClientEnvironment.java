@@ -70,7 +70,7 @@ final class ClientEnvironment {
             .formatted(server.trustStore(), TrustFiles.TRUST_STORE_PASSWORD),
         (theirs, ours) -> theirs + " " + ours);
 
-    environment.put("AWS_EC2_METADATA_SERVICE_ENDPOINT", place.path("metadata").asText() + "/");
+    environment.put("AWS_EC2_METADATA_SERVICE_ENDPOINT", place.path("metadata").asText());
     environment.put("AWS_CONFIG_FILE", "/dev/null");
     environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
     environment.put("AWS_REGION", place.path("region").asText());

@@ -14,15 +14,17 @@ final class DemoTest {
     var told = Programs.run(Map.of(), RunningCulvert.culvert("demo")).expectSuccess().out();
     assertThat(told)
         .containsSubsequence(
-            "no route",
+            "no answer",
             "No Route",
-            "no VPC endpoint on this route",
+            "HTTP 200",
+            "Routed via Internet Gateway",
             "Response received publicly",
-            "denied with an explicit deny in a resource-based policy",
-            "VPC endpoint exists",
-            "None  | VPC Endpoint Exists (4) → Routed via VPC Endpoint (5) → Response received"
-                + " privately",
-            "None  | Private access enabled (4) → Private access ongoing (5) → Private access"
-                + " complete");
+            "Public access complete",
+            "HTTP 400",
+            "denied with an explicit deny in a resource-based",
+            "pl-02cd2c6b → vpce-",
+            "HTTP 200",
+            "VPC Endpoint Exists (4) → Routed via VPC Endpoint (5) → Response received privately",
+            "Private access enabled (4) → Private access ongoing (5) → Private access complete");
   }
 }

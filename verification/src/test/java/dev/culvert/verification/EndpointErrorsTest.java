@@ -103,7 +103,7 @@ final class EndpointErrorsTest {
   }
 
   private static String id(String prefix, String text) {
-    var found = Pattern.compile(prefix + "[0-9a-f]+").matcher(text);
+    var found = Pattern.compile(prefix + "[0-9a-f]{17}").matcher(text);
     assertThat(found.find()).as(text).isTrue();
     return found.group();
   }

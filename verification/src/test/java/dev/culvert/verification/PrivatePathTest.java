@@ -44,7 +44,7 @@ final class PrivatePathTest {
 
   @TempDir static Path home;
   private static RunningCulvert culvert;
-  private static String endpoint;
+  private static String endpoint = "none yet";
 
   @BeforeAll
   static void up() throws IOException {

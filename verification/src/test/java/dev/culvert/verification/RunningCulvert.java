@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class RunningCulvert implements AutoCloseable {
   static final String ACCESS_KEY_ID = "AKIAVERIFICATION0001";
   static final String SECRET = "a-secret-of-the-verification-alone";
-  private static final Path MODULES = Path.of("").toAbsolutePath().getParent();
+  private static final Path MODULES = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern ENDPOINT = Pattern.compile("http://127\\.0\\.0\\.1:([0-9]+)");
   private static final long STOP_SECONDS = 30;
 
@@ -37,6 +37,8 @@ final class RunningCulvert implements AutoCloseable {
     environment.put("CULVERT_HOME", home.toString());
     environment.put("CULVERT_ROOT_ACCESS_KEY_ID", ACCESS_KEY_ID);
     environment.put("CULVERT_ROOT_SECRET_ACCESS_KEY", SECRET);
+    // A denied client would try ten times, for half a minute.
+    environment.put("AWS_MAX_ATTEMPTS", "1");
     var builder =
         new ProcessBuilder(Programs.command(culvert("up", "--port", "0"), options))
             .redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -71,6 +73,11 @@ final class RunningCulvert implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** What a shell needs to run culvert commands against this server. */
+  Map<String, String> environment() {
+    return environment;
   }
 
   String endpoint() {
