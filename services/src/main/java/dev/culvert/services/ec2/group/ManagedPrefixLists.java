@@ -97,9 +97,7 @@ public final class ManagedPrefixLists {
       GetManagedPrefixListEntriesRequest input, Seen seen) {
     var paging = Paging.of(input.maxResults, input.nextToken, 1, MAX_PAGE);
     var list = seen.prefixList(Given.required(input.prefixListId, "prefixListId"));
-    var entries =
-        list.cidrs().stream().map(cidr -> new PrefixListEntry().cidr(cidr.toString())).toList();
-    var page = paging.cut(entries, entry -> String.valueOf(entry.cidr));
+    var page = paging.cut(entries(input, list, seen), entry -> String.valueOf(entry.cidr));
     return new GetManagedPrefixListEntriesResponse().entries(page.items()).nextToken(page.next());
   }
 
