@@ -180,7 +180,7 @@ public final class Actions {
 
   private Access access(String action, Touched.Item item, Context requested, Call call) {
     var keys = Context.builder().put("ec2:Region", call.region()).with(requested);
-    Tags.map(control.world(), item.id())
+    Tags.map(control.world(), call.account(), item.id())
         .forEach((key, value) ->
             keys.put("aws:ResourceTag/" + key, value).put("ec2:ResourceTag/" + key, value));
     var arn = call.arn("ec2", item.kind().arnPart(item.id()));

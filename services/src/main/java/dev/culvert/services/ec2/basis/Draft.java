@@ -66,7 +66,7 @@ public final class Draft {
   /** Takes a resource out of the network, with its tags. */
   public void remove(Resource resource) {
     world = world.with(world.network().without(resource));
-    remove(TagSet.REGISTER, resource.id());
+    Tags.clear(this, resource.owner(), resource.id());
   }
 
   public void network(UnaryOperator<Network> change) {

@@ -24,12 +24,15 @@ public final class Tags {
   private Tags() {}
 
   /** The tags of a resource, as responses show them. */
-  public static List<Tag> of(World world, String resourceId) {
-    return shown(map(world, resourceId));
+  public static List<Tag> of(Seen seen, String resourceId) {
+    return shown(map(seen.world(), seen.scope().account(), resourceId));
   }
 
-  public static SortedMap<String, String> map(World world, String resourceId) {
-    return world.find(TagSet.REGISTER, resourceId).map(TagSet::tags).orElseGet(TreeMap::new);
+  static SortedMap<String, String> map(World world, String account, String resourceId) {
+    return world
+        .find(TagSet.REGISTER, TagSet.key(account, resourceId))
+        .map(TagSet::tags)
+        .orElseGet(TreeMap::new);
   }
 
   public static List<Tag> shown(Map<String, String> tags) {
@@ -71,7 +74,7 @@ public final class Tags {
     if (more.isEmpty()) {
       return;
     }
-    var tags = new TreeMap<>(map(draft.world(), id));
+    var tags = new TreeMap<>(map(draft.world(), draft.scope().account(), id));
     tags.putAll(more);
     if (tags.size() > MAX_TAGS) {
       throw new AwsException(
@@ -82,7 +85,7 @@ public final class Tags {
 
   /** Removes tags: those with this key, and this value if one is given. */
   public static void remove(Draft draft, String type, String id, List<Tag> unwanted) {
-    var tags = new TreeMap<>(map(draft.world(), id));
+    var tags = new TreeMap<>(map(draft.world(), draft.scope().account(), id));
     for (var tag : unwanted) {
       var key = Given.required(tag.key, "Tag.Key");
       if (tag.value == null || Objects.equals(tags.get(key), tag.value)) {
@@ -94,7 +97,12 @@ public final class Tags {
 
   /** Removes all tags. */
   public static void clear(Draft draft, String id) {
-    draft.remove(TagSet.REGISTER, id);
+    clear(draft, draft.scope().account(), id);
+  }
+
+  /** Removes the tags that some account gave. */
+  public static void clear(Draft draft, String account, String id) {
+    draft.remove(TagSet.REGISTER, TagSet.key(account, id));
   }
 
   private static void put(Draft draft, String type, String id, SortedMap<String, String> tags) {

@@ -34,7 +34,7 @@ final class EndpointAnswer {
             .groups(List.of())
             .networkInterfaceIds(List.of())
             .dnsEntries(List.of())
-            .tags(Tags.of(seen.world(), endpoint.id()));
+            .tags(Tags.of(seen, endpoint.id()));
     return switch (endpoint) {
       case GatewayEndpoint gateway -> shown.routeTableIds(gateway.routeTableIds());
       case InterfaceEndpoint face -> InterfaceEndpointAnswer.add(shown, face, details, seen);

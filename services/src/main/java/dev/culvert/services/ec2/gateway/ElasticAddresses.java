@@ -115,7 +115,7 @@ public final class ElasticAddresses {
             .publicIpv4Pool(POOL)
             .networkBorderGroup(address.region())
             .domain("vpc")
-            .tags(Tags.of(seen.world(), address.id()));
+            .tags(Tags.of(seen, address.id()));
     address
         .association()
         .ifPresent(to -> {

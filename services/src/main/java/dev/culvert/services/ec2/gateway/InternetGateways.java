@@ -175,7 +175,7 @@ public final class InternetGateways {
             gateway.attachedTo().stream()
                 .map(vpcId -> new InternetGatewayAttachment().vpcId(vpcId).state("available"))
                 .toList())
-        .tags(Tags.of(seen.world(), gateway.id()));
+        .tags(Tags.of(seen, gateway.id()));
   }
 
   private static Stream<InternetGatewayAttachment> attachments(

@@ -35,7 +35,7 @@ final class GroupAnswer {
         .securityGroupArn(seen.arn(Kind.SECURITY_GROUP, group.id()))
         .ipPermissions(permissions(group.ingress(), details, seen))
         .ipPermissionsEgress(permissions(group.egress(), details, seen))
-        .tags(Tags.of(seen.world(), group.id()));
+        .tags(Tags.of(seen, group.id()));
   }
 
   /** Rules that cover the same traffic are shown as one permission. */
@@ -100,7 +100,7 @@ final class GroupAnswer {
             .toPort(rule.traffic().to())
             .description(
                 GroupDetails.of(seen.world(), group.id()).ruleDescriptions().get(rule.id()))
-            .tags(Tags.of(seen.world(), rule.id()));
+            .tags(Tags.of(seen, rule.id()));
     return switch (rule.peer()) {
       case Cidr cidr when cidr.family() == AddressFamily.IPV4 -> shown.cidrIpv4(cidr.toString());
       case Cidr cidr -> shown.cidrIpv6(cidr.toString());

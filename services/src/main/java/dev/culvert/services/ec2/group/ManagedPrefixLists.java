@@ -14,10 +14,13 @@ import dev.culvert.services.ec2.basis.Touched;
 import dev.culvert.shapes.ec2.DescribeManagedPrefixListsRequest;
 import dev.culvert.shapes.ec2.DescribeManagedPrefixListsResponse;
 import dev.culvert.shapes.ec2.Ec2;
+import dev.culvert.shapes.ec2.GetManagedPrefixListAssociationsRequest;
+import dev.culvert.shapes.ec2.GetManagedPrefixListAssociationsResponse;
 import dev.culvert.shapes.ec2.GetManagedPrefixListEntriesRequest;
 import dev.culvert.shapes.ec2.GetManagedPrefixListEntriesResponse;
 import dev.culvert.shapes.ec2.ManagedPrefixList;
 import dev.culvert.shapes.ec2.PrefixListEntry;
+import dev.culvert.wire.aws.AwsException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,7 +45,11 @@ public final class ManagedPrefixLists {
         actions.read(
             Ec2.GET_MANAGED_PREFIX_LIST_ENTRIES,
             input -> Touched.the(Kind.PREFIX_LIST, input.prefixListId),
-            ManagedPrefixLists::entries));
+            ManagedPrefixLists::entries),
+        actions.read(
+            Ec2.GET_MANAGED_PREFIX_LIST_ASSOCIATIONS,
+            input -> Touched.the(Kind.PREFIX_LIST, input.prefixListId),
+            ManagedPrefixLists::associations));
   }
 
   private static DescribeManagedPrefixListsResponse describe(
@@ -78,17 +85,52 @@ public final class ManagedPrefixLists {
                     + (isAws ? "aws" : list.owner())
                     + ":prefix-list/"
                     + list.id())
-            .tags(isAws ? List.of() : Tags.of(seen.world(), list.id()));
-    return shown;
+            .tags(isAws ? List.of() : Tags.of(seen, list.id()));
+    if (isAws) {
+      return shown;
+    }
+    var details = PrefixListDetails.of(seen.world(), list.id());
+    return shown.version(details.version()).maxEntries(details.maxEntries());
   }
 
   private static GetManagedPrefixListEntriesResponse entries(
       GetManagedPrefixListEntriesRequest input, Seen seen) {
     var paging = Paging.of(input.maxResults, input.nextToken, 1, MAX_PAGE);
     var list = seen.prefixList(Given.required(input.prefixListId, "prefixListId"));
-    var entries =
-        list.cidrs().stream().map(cidr -> new PrefixListEntry().cidr(cidr.toString())).toList();
-    var page = paging.cut(entries, entry -> String.valueOf(entry.cidr));
+    var page = paging.cut(entries(input, list, seen), entry -> String.valueOf(entry.cidr));
     return new GetManagedPrefixListEntriesResponse().entries(page.items()).nextToken(page.next());
+  }
+
+  private static List<PrefixListEntry> entries(
+      GetManagedPrefixListEntriesRequest input, PrefixList list, Seen seen) {
+    if (list.owner().equals(PrefixList.AWS)) {
+      return list.cidrs().stream()
+          .map(cidr -> new PrefixListEntry().cidr(cidr.toString()))
+          .toList();
+    }
+    var details = PrefixListDetails.of(seen.world(), list.id());
+    var version = input.targetVersion == null ? details.version() : input.targetVersion;
+    return details
+        .entries(version)
+        .orElseThrow(() ->
+            new AwsException(
+                "PrefixListVersionNotFound",
+                "The prefix list version " + version + " does not exist."))
+        .stream()
+        .map(entry ->
+            new PrefixListEntry()
+                .cidr(entry.cidr().toString())
+                .description(entry.description().isEmpty() ? null : entry.description()))
+        .toList();
+  }
+
+  private static GetManagedPrefixListAssociationsResponse associations(
+      GetManagedPrefixListAssociationsRequest input, Seen seen) {
+    var paging = Paging.of(input.maxResults, input.nextToken);
+    var list = seen.prefixList(Given.required(input.prefixListId, "PrefixListId"));
+    var page = paging.cut(PrefixListUses.of(list, seen), use -> String.valueOf(use.resourceId));
+    return new GetManagedPrefixListAssociationsResponse()
+        .prefixListAssociations(page.items())
+        .nextToken(page.next());
   }
 }

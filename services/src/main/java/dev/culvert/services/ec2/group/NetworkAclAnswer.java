@@ -60,7 +60,7 @@ final class NetworkAclAnswer {
                         .networkAclId(it.networkAclId())
                         .subnetId(it.subnetId()))
                 .toList())
-        .tags(Tags.of(seen.world(), acl.id()));
+        .tags(Tags.of(seen, acl.id()));
   }
 
   private static NetworkAclEntry entry(

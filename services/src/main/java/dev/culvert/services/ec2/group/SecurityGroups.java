@@ -54,7 +54,7 @@ public final class SecurityGroups {
                 new CreateSecurityGroupResponse()
                     .groupId(id)
                     .securityGroupArn(seen.arn(Kind.SECURITY_GROUP, id))
-                    .tags(Tags.of(seen.world(), id))),
+                    .tags(Tags.of(seen, id))),
         actions.read(Ec2.DESCRIBE_SECURITY_GROUPS, SecurityGroups::describe),
         actions.change(
             Ec2.DELETE_SECURITY_GROUP,

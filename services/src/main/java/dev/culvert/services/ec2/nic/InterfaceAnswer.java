@@ -53,7 +53,7 @@ public final class InterfaceAnswer {
             .ipv6Addresses(ipv6(it))
             .ipv4Prefixes(List.of())
             .ipv6Prefixes(List.of())
-            .tagSet(Tags.of(seen.world(), it.id()));
+            .tagSet(Tags.of(seen, it.id()));
     association(it, primary, seen)
         .ifPresent(
             association -> shown.association(association).publicDnsName(association.publicDnsName));

@@ -44,14 +44,9 @@ public record NewInterface(
 
   /** Takes an interface away again, with whatever public address leads to it. */
   public static void remove(Draft draft, NetworkInterface networkInterface) {
-    for (var address : networkInterface.addresses()) {
-      draft
-          .network()
-          .publicAddress(networkInterface, address.ip())
-          .flatMap(found -> found.allocationId())
-          .flatMap(id -> draft.network().find(dev.culvert.network.ElasticAddress.class, id))
-          .ifPresent(elastic -> draft.put(elastic.withAssociation(Optional.empty())));
-    }
+    networkInterface
+        .addresses()
+        .forEach(address -> Elastics.release(networkInterface, address.ip(), draft));
     draft.remove(networkInterface);
     draft.remove(InterfaceDetails.REGISTER, networkInterface.id());
   }

@@ -46,7 +46,7 @@ final class RouteTableAnswer {
             RouteTableDetails.of(seen.world(), table.id()).propagatingGateways().stream()
                 .map(id -> new PropagatingVgw().gatewayId(id))
                 .toList())
-        .tags(Tags.of(seen.world(), table.id()));
+        .tags(Tags.of(seen, table.id()));
   }
 
   private Route route(String vpcId, dev.culvert.network.Route route) {

@@ -7,7 +7,6 @@ import dev.culvert.network.InternetGateway;
 import dev.culvert.network.NatGateway;
 import dev.culvert.network.NetworkAcl;
 import dev.culvert.network.NetworkInterface;
-import dev.culvert.network.PeeringConnection;
 import dev.culvert.network.Resource;
 import dev.culvert.network.RouteTable;
 import dev.culvert.network.SecurityGroup;
@@ -17,8 +16,8 @@ import dev.culvert.network.Vpc;
 import dev.culvert.network.VpcEndpoint;
 import dev.culvert.services.ec2.basis.Kind;
 import dev.culvert.services.ec2.basis.Seen;
+import dev.culvert.services.ec2.peering.Peerings;
 import dev.culvert.wire.aws.AwsException;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
@@ -40,7 +39,9 @@ final class Taggables {
           in(Kind.ELASTIC_IP, ElasticAddress.class),
           in(Kind.DHCP_OPTIONS, DhcpOptions.class),
           in(Kind.VPC_ENDPOINT, VpcEndpoint.class),
-          Map.entry(Kind.PEERING_CONNECTION, Taggables::isPeering),
+          Map.entry(
+              Kind.PEERING_CONNECTION,
+              (seen, id) -> Peerings.find(seen.network(), seen.scope(), id).isPresent()),
           Map.entry(Kind.PREFIX_LIST, (seen, id) -> seen.owns(seen.prefixList(id))),
           Map.entry(Kind.SECURITY_GROUP_RULE, Taggables::isRule));
 
@@ -62,16 +63,6 @@ final class Taggables {
       }
     }
     throw new AwsException("InvalidID", "The ID '" + id + "' is not valid");
-  }
-
-  /** Both sides may tag, each for itself. */
-  private static boolean isPeering(Seen seen, String id) {
-    return seen.network()
-        .find(PeeringConnection.class, id)
-        .filter(it ->
-            List.of(it.requester(), it.accepter()).stream()
-                .anyMatch(side -> side.owner().equals(seen.scope().account())))
-        .isPresent();
   }
 
   private static boolean isRule(Seen seen, String id) {

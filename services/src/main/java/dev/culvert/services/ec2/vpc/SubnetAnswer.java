@@ -59,7 +59,7 @@ final class SubnetAnswer {
         .blockPublicAccessStates(new BlockPublicAccessStates().internetGatewayBlockMode("off"))
         .ipv6CidrBlockAssociationSet(
             details.ipv6Blocks().stream().map(block -> ipv6(block, "associated")).toList())
-        .tags(Tags.of(seen.world(), subnet.id()));
+        .tags(Tags.of(seen, subnet.id()));
   }
 
   private int free(int prefixLength, String subnetId) {

@@ -41,4 +41,64 @@ public record SubnetDetails(
         .find(REGISTER, subnet.id())
         .orElseThrow(() -> new IllegalStateException(subnet.id() + " has no details"));
   }
+
+  SubnetDetails withAssignIpv6AddressOnCreation(boolean changed) {
+    return new SubnetDetails(
+        subnetId,
+        defaultForZone,
+        changed,
+        enableDns64,
+        hostnameType,
+        resourceNameDnsA,
+        resourceNameDnsAaaa,
+        ipv6Blocks);
+  }
+
+  SubnetDetails withDns64(boolean changed) {
+    return new SubnetDetails(
+        subnetId,
+        defaultForZone,
+        assignIpv6AddressOnCreation,
+        changed,
+        hostnameType,
+        resourceNameDnsA,
+        resourceNameDnsAaaa,
+        ipv6Blocks);
+  }
+
+  SubnetDetails withHostnameType(String changed) {
+    return new SubnetDetails(
+        subnetId,
+        defaultForZone,
+        assignIpv6AddressOnCreation,
+        enableDns64,
+        changed,
+        resourceNameDnsA,
+        resourceNameDnsAaaa,
+        ipv6Blocks);
+  }
+
+  SubnetDetails withResourceNameDns(boolean a, boolean aaaa) {
+    return new SubnetDetails(
+        subnetId,
+        defaultForZone,
+        assignIpv6AddressOnCreation,
+        enableDns64,
+        hostnameType,
+        a,
+        aaaa,
+        ipv6Blocks);
+  }
+
+  SubnetDetails withIpv6Blocks(List<BlockAssociation> changed) {
+    return new SubnetDetails(
+        subnetId,
+        defaultForZone,
+        assignIpv6AddressOnCreation,
+        enableDns64,
+        hostnameType,
+        resourceNameDnsA,
+        resourceNameDnsAaaa,
+        changed);
+  }
 }

@@ -32,7 +32,7 @@ final class VpcAnswer {
                 .map(block -> ipv6(block, "associated", vpc.region()))
                 .toList())
         .blockPublicAccessStates(new BlockPublicAccessStates().internetGatewayBlockMode("off"))
-        .tags(Tags.of(seen.world(), vpc.id()));
+        .tags(Tags.of(seen, vpc.id()));
   }
 
   static VpcCidrBlockAssociation ipv4(BlockAssociation block, String state) {
