@@ -1,6 +1,7 @@
 package dev.culvert.server;
 
 import dev.culvert.carriers.userspace.UserspaceCarrier;
+import dev.culvert.console.ConsoleFiles;
 import dev.culvert.items.Database;
 import dev.culvert.items.store.MemoryStore;
 import dev.culvert.items.store.Store;
@@ -28,7 +29,12 @@ import dev.culvert.services.journey.Journey;
 import dev.culvert.services.journey.Journeys;
 import dev.culvert.services.metadata.InstanceCredentials;
 import dev.culvert.services.metadata.InstanceMetadata;
+import dev.culvert.services.own.ConsolePages;
 import dev.culvert.services.own.CulvertPages;
+import dev.culvert.services.own.RootOnly;
+import dev.culvert.services.own.SignIn;
+import dev.culvert.services.own.SignInLinks;
+import dev.culvert.services.own.WhatIf;
 import dev.culvert.services.sts.SessionTokens;
 import dev.culvert.services.sts.StsService;
 import dev.culvert.store.rocksdb.RocksDbOptions;
@@ -60,6 +66,7 @@ final class Culvert implements AutoCloseable {
   private final UserspaceCarrier carrier;
   private final Upkeep upkeep;
   private final RunningServer running;
+  private final SignInLinks links;
 
   private Culvert(
       Store store,
@@ -67,13 +74,15 @@ final class Culvert implements AutoCloseable {
       HttpServer<Passage> http,
       UserspaceCarrier carrier,
       Upkeep upkeep,
-      RunningServer running) {
+      RunningServer running,
+      SignInLinks links) {
     this.store = store;
     this.database = database;
     this.http = http;
     this.carrier = carrier;
     this.upkeep = upkeep;
     this.running = running;
+    this.links = links;
   }
 
   /** Builds a server and starts it; it answers when this returns. */
@@ -104,14 +113,28 @@ final class Culvert implements AutoCloseable {
             new DynamoDbService(database, documents).service());
 
     var places = new LatePlaces();
-    var pages = new CulvertPages(signatures, control, journeys, places, () -> false, clock);
+    var requests = new InsideRequests(places, journeys);
+    var links = new SignInLinks(secretIds, clock);
+    var endpointPolicies = new StoredEndpointPolicies(documents);
+    var onlyRoot = new RootOnly(signatures, control, clock);
+    var pages =
+        new Pages(
+            new ConsoleFiles(),
+            new ConsolePages(
+                onlyRoot,
+                new SignIn(links, tokens, root.account(), Settings.REGION, secretIds, clock),
+                links,
+                journeys,
+                new WhatIf(directory, endpointPolicies, secretIds, clock),
+                requests),
+            new CulvertPages(onlyRoot, journeys, places, () -> false));
     var metadata =
         new InstanceMetadata(keys.metadataKey(), new InstanceCredentials(tokens, secretIds));
     var door =
         new FrontDoor(
             services,
             signatures,
-            new StoredEndpointPolicies(documents),
+            endpointPolicies,
             metadata,
             pages,
             control,
@@ -140,12 +163,18 @@ final class Culvert implements AutoCloseable {
         http.listen(
             "public", new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
     var running = announce(settings, root, listener);
+    requests.through(running);
     return new Culvert(
-        store, database, http, carrier, Upkeep.start(database.maintenance()), running);
+        store, database, http, carrier, Upkeep.start(database.maintenance()), running, links);
   }
 
   RunningServer running() {
     return running;
+  }
+
+  /** Path and fragment of a new link that signs a browser in. */
+  String signInLink() {
+    return links.make();
   }
 
   @Override

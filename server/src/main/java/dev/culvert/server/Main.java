@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       ExecCommand.class,
       TraceCommand.class,
+      ConsoleCommand.class,
       EnvCommand.class
     })
 public final class Main {

@@ -95,7 +95,7 @@ final class UpCommand implements Callable<Integer> {
                     awaitQuietly(stopped);
                   },
                   "stop"));
-      tell(culvert.running(), settings, given.isEmpty());
+      tell(culvert, settings, given.isEmpty());
       stop.await();
     } finally {
       stopped.countDown();
@@ -103,7 +103,8 @@ final class UpCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void tell(RunningServer running, Settings settings, boolean made) {
+  private void tell(Culvert culvert, Settings settings, boolean made) {
+    var running = culvert.running();
     var out = spec.commandLine().getOut();
     out.println("culvert serves every API at " + running.endpoint());
     out.println("  account   %s, region %s".formatted(running.root().account(), running.region()));
@@ -115,6 +116,7 @@ final class UpCommand implements Callable<Integer> {
     } else {
       out.println("  root key  " + running.root().accessKeyId() + ", from the environment");
     }
+    out.println("  console   " + running.endpoint() + culvert.signInLink());
     out.println("  use it    eval \"$(culvert env --port " + running.port() + ")\"");
     out.flush();
   }

@@ -37,6 +37,8 @@ final class ArchitectureTest {
         .definedBy(ROOT + "services..")
         .layer("carriers")
         .definedBy(ROOT + "carriers..")
+        .layer("console")
+        .definedBy(ROOT + "console..")
         .layer("server")
         .definedBy(ROOT + "server..")
         .whereLayer("network")
@@ -55,6 +57,8 @@ final class ArchitectureTest {
         .mayOnlyAccessLayers("network", "policy", "items", "wire", "shapes")
         .whereLayer("carriers")
         .mayOnlyAccessLayers("network", "wire")
+        .whereLayer("console")
+        .mayOnlyAccessLayers("wire")
         .check(CLASSES);
   }
 

@@ -1,19 +1,14 @@
 package dev.culvert.services.own;
 
 import dev.culvert.network.walk.Passage;
-import dev.culvert.policy.Principal;
-import dev.culvert.services.Addressee;
 import dev.culvert.services.Answers;
-import dev.culvert.services.Authentication;
 import dev.culvert.services.Caller;
 import dev.culvert.services.OwnPages;
-import dev.culvert.services.control.Control;
 import dev.culvert.services.control.Json;
 import dev.culvert.services.journey.Journeys;
 import dev.culvert.wire.aws.AwsException;
 import dev.culvert.wire.http.Exchange;
 import dev.culvert.wire.http.HttpResponse;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,26 +22,17 @@ public final class CulvertPages implements OwnPages {
   private static final String JOURNEYS = PREFIX + "/journeys";
   private static final int MAX_JOURNEYS = 1000;
 
-  private final Authentication authentication;
-  private final Control control;
+  private final RootOnly root;
   private final Journeys journeys;
   private final ClientPlaces places;
   private final Reset reset;
-  private final InstantSource clock;
 
   public CulvertPages(
-      Authentication authentication,
-      Control control,
-      Journeys journeys,
-      ClientPlaces places,
-      Reset reset,
-      InstantSource clock) {
-    this.authentication = authentication;
-    this.control = control;
+      RootOnly root, Journeys journeys, ClientPlaces places, Reset reset) {
+    this.root = root;
     this.journeys = journeys;
     this.places = places;
     this.reset = reset;
-    this.clock = clock;
   }
 
   /** Starts afresh, where that is allowed. */
@@ -83,9 +69,9 @@ public final class CulvertPages implements OwnPages {
 
   private void signed(Exchange<Passage> exchange, String path) {
     try {
-      var caller = root(exchange);
+      var caller = root.prove(exchange.request());
       if (path.equals(JOURNEYS + "/live")) {
-        LiveJourneys.stream(exchange, journeys);
+        LiveJourneys.stream(exchange, journeys, JourneyJson::of);
       } else {
         exchange.respond(answer(exchange, path, caller));
       }
@@ -123,22 +109,6 @@ public final class CulvertPages implements OwnPages {
   private static Optional<Long> number(String id) {
     var digits = id.startsWith("j-") ? id.substring(2) : id;
     return digits.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(digits)) : Optional.empty();
-  }
-
-  private Caller root(Exchange<Passage> exchange) {
-    var caller =
-        authentication
-            .of(
-                exchange.request(),
-                CulvertShape.SHAPE,
-                new Addressee(Optional.of("culvert"), Optional.empty()),
-                control.world(),
-                clock.instant())
-            .caller();
-    if (!(caller.principal() instanceof Principal.AccountRoot)) {
-      throw new AwsException("AccessDenied", "only the root user may ask for this", 403);
-    }
-    return caller;
   }
 
   private static int count(String target) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Journeys as they happen: server-sent events, one journey each. */
 final class LiveJourneys {
@@ -17,8 +18,13 @@ final class LiveJourneys {
 
   private LiveJourneys() {}
 
-  /** Streams until the client leaves. Blocks: call it away from the event loop. */
-  static void stream(Exchange<Passage> exchange, Journeys journeys) {
+  /**
+   * Streams until the client leaves. Blocks: call it away from the event loop.
+   *
+   * @param json how a journey is told
+   */
+  static void stream(
+      Exchange<Passage> exchange, Journeys journeys, Function<Journey, String> json) {
     var stream =
         exchange.stream(
             200,
@@ -36,7 +42,7 @@ final class LiveJourneys {
         var event =
             journey == null
                 ? ": still here\n\n"
-                : "id: %s\ndata: %s\n\n".formatted(journey.id(), JourneyJson.of(journey));
+                : "id: %s\ndata: %s\n\n".formatted(journey.id(), json.apply(journey));
         if (!stream.send(bytes(event))) {
           return;
         }

@@ -36,6 +36,19 @@ public record EndpointDetails(
         .orElseThrow(() -> new IllegalStateException(endpoint.id() + " has no details"));
   }
 
+  /** Of a gateway endpoint with EC2's default policy, which allows everything. */
+  public static EndpointDetails ofGateway(String endpointId, Instant created) {
+    return new EndpointDetails(
+        endpointId,
+        created,
+        EndpointType.GATEWAY.defaultPolicy(),
+        "ipv4",
+        "service-defined",
+        false,
+        false,
+        List.of());
+  }
+
   EndpointDetails withPolicy(String changed) {
     return new EndpointDetails(
         endpointId,

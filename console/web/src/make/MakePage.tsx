@@ -1,0 +1,1 @@
+export function MakePage() { return <p>MakePage</p>; }
