@@ -36,21 +36,24 @@ public final class Database implements AutoCloseable {
   private final Tags tags;
   private final TimesToLive timesToLive;
   private final ResourcePolicies resourcePolicies;
+  private final Streams streams;
 
-  private Database(Catalogue catalogue, Sizes sizes, InstantSource clock, Supplier<UUID> ids) {
+  private Database(Catalogue catalogue, Sequences sequences, Sizes sizes, InstantSource clock) {
     this.sizes = sizes;
-    this.tables = new Tables(catalogue, clock, ids);
-    this.maintenance = new Maintenance(catalogue, sizes, clock);
+    this.tables = new Tables(catalogue, clock);
+    this.maintenance = new Maintenance(catalogue, sequences, sizes, clock);
     this.tags = new Tags(catalogue);
     this.timesToLive = new TimesToLive(catalogue, clock);
-    this.resourcePolicies = new ResourcePolicies(catalogue, clock, ids);
+    this.resourcePolicies = new ResourcePolicies(catalogue, clock);
+    this.streams = new Streams(catalogue, sequences, clock);
+    Commits commits = new Commits(catalogue.store(), sequences, clock);
     TransactionClaims claims = new TransactionClaims();
     this.reads = new ItemReads(catalogue);
-    this.writes = new ItemWrites(catalogue, claims);
-    this.transactions = new Transactions(catalogue, claims, clock);
+    this.writes = new ItemWrites(catalogue, commits, claims);
+    this.transactions = new Transactions(catalogue, commits, claims, clock);
     this.pages = new PageReads(catalogue);
     this.batchReads = new BatchReads(catalogue);
-    this.batchWrites = new BatchWrites(catalogue);
+    this.batchWrites = new BatchWrites(catalogue, commits);
   }
 
   /**
@@ -61,8 +64,9 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(Store store, InstantSource clock, Supplier<UUID> ids) {
     FormatVersion.check(store);
-    Catalogue catalogue = new Catalogue(store);
-    return new Database(catalogue, new Sizes(catalogue), clock, ids);
+    Sequences sequences = new Sequences(store);
+    Catalogue catalogue = new Catalogue(store, sequences, ids);
+    return new Database(catalogue, sequences, new Sizes(catalogue), clock);
   }
 
   /** The life of tables. */
@@ -83,6 +87,11 @@ public final class Database implements AutoCloseable {
   /** The policies attached to tables and streams. */
   public ResourcePolicies resourcePolicies() {
     return resourcePolicies;
+  }
+
+  /** DynamoDB Streams. */
+  public Streams streams() {
+    return streams;
   }
 
   /** Work that nobody waits for. */

@@ -14,6 +14,7 @@ import dev.culvert.items.table.LocalIndex;
 import dev.culvert.items.table.Projection;
 import dev.culvert.items.table.ProvisionedThroughput;
 import dev.culvert.items.table.ResourcePolicy;
+import dev.culvert.items.table.Shard;
 import dev.culvert.items.table.StreamDefinition;
 import dev.culvert.items.table.StreamSpecification;
 import dev.culvert.items.table.StreamViewType;
@@ -38,8 +39,9 @@ import org.jspecify.annotations.Nullable;
  * Makes definitions of what was asked for and found right.
  *
  * @param rowIds gives ids that nothing ever had
+ * @param nextSequence where a new stream's sequence numbers begin
  */
-record Definitions(IntSupplier rowIds, Supplier<UUID> uuids, Instant now) {
+record Definitions(IntSupplier rowIds, Supplier<UUID> uuids, long nextSequence, Instant now) {
   private static final DateTimeFormatter STREAM_LABEL =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
@@ -106,7 +108,13 @@ record Definitions(IntSupplier rowIds, Supplier<UUID> uuids, Instant now) {
       return null;
     }
     StreamViewType view = Objects.requireNonNull(stream.viewType(), "checked");
-    return new StreamDefinition(rowIds.getAsInt(), STREAM_LABEL.format(now), view, true);
+    return new StreamDefinition(
+        rowIds.getAsInt(),
+        STREAM_LABEL.format(now),
+        view,
+        true,
+        now,
+        List.of(Shard.first(nextSequence, now)));
   }
 
   private TableSettings settings(CreateTable request) {

@@ -59,6 +59,7 @@ final class ItemChange {
         change.indexChanges.add(followed);
       }
     }
+    StreamRows.record(scope, table, rowKey, before, after);
     change.collect(scope);
     return change;
   }

@@ -28,7 +28,9 @@ enum MetaKey {
   /** By account, region and token: when a transaction happened, and its fingerprint. */
   TOKEN(8),
   /** By the time of a transaction and its token: nothing more. */
-  TOKEN_BY_TIME(9);
+  TOKEN_BY_TIME(9),
+  /** One row: the first sequence number that is not set aside. */
+  NEXT_SEQUENCE(10);
 
   private final byte prefix;
 

@@ -1,8 +1,6 @@
 package dev.culvert.items.table;
 
-import dev.culvert.items.value.Item;
 import dev.culvert.items.value.ItemCodec;
-import org.jspecify.annotations.Nullable;
 
 /** A table's definition in the form in which it is kept: an item. */
 public final class DefinitionCodec {
@@ -22,7 +20,7 @@ public final class DefinitionCodec {
             .fields("schema", SchemaCodec.write(table.schema()))
             .fields("capacity", CapacityCodec.write(table.capacity()))
             .fields("settings", SettingsCodec.write(table.settings()))
-            .fields("stream", write(table.stream()))
+            .fields("stream", StreamCodec.write(table.stream()))
             .build());
   }
 
@@ -38,27 +36,6 @@ public final class DefinitionCodec {
         SchemaCodec.read(fields.fields("schema")),
         CapacityCodec.read(fields.fields("capacity")),
         SettingsCodec.read(fields.fields("settings")),
-        readStream(fields.optionalFields("stream")));
-  }
-
-  private static @Nullable Item write(@Nullable StreamDefinition stream) {
-    return stream == null
-        ? null
-        : new Fields.Writer()
-            .number("id", (long) stream.id())
-            .text("label", stream.label())
-            .constant("viewType", stream.viewType())
-            .flag("enabled", stream.enabled())
-            .build();
-  }
-
-  private static @Nullable StreamDefinition readStream(@Nullable Fields fields) {
-    return fields == null
-        ? null
-        : new StreamDefinition(
-            Math.toIntExact(fields.number("id")),
-            fields.text("label"),
-            fields.constant("viewType", StreamViewType.class),
-            fields.flag("enabled"));
+        StreamCodec.read(fields.optionalFields("stream")));
   }
 }
