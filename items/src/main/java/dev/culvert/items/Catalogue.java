@@ -73,7 +73,7 @@ final class Catalogue {
   /** The table, for an operation on items. */
   Table require(TableAddress address) {
     Table table = tables.get(address);
-    if (table == null) {
+    if (table == null || table.isPending()) {
       throw new RejectedException(ErrorName.RESOURCE_NOT_FOUND, "Requested resource not found");
     }
     return table;
@@ -182,6 +182,18 @@ final class Catalogue {
     return stream == null || stream.enabled()
         ? definition
         : definition.withStream(stream.closed(sequences.next()));
+  }
+
+  /** Writes something of the catalogue that is no table. */
+  void write(Consumer<Transaction> writes) {
+    byte[] next = ByteBuffer.allocate(4).putInt(nextId).array();
+    store.transact(
+        List.of(),
+        transaction -> {
+          writes.accept(transaction);
+          transaction.put(Space.META, MetaKey.NEXT_ID.alone(), next);
+          return next;
+        });
   }
 
   /** Forgets a table; its rows become garbage in the same transaction. Within {@link #changing}. */

@@ -13,21 +13,33 @@ public final class Maintenance {
 
   private final Catalogue catalogue;
   private final Sizes sizes;
+  private final CopyJobs jobs;
   private final StreamSweep streams;
+  private final ExpirySweep expiries;
   private final InstantSource clock;
   private Instant nextSweep = Instant.MIN;
 
-  Maintenance(Catalogue catalogue, Sequences sequences, Sizes sizes, InstantSource clock) {
+  Maintenance(
+      Catalogue catalogue,
+      Commits commits,
+      Sequences sequences,
+      CopyJobs jobs,
+      Sizes sizes,
+      InstantSource clock) {
     this.catalogue = catalogue;
     this.sizes = sizes;
+    this.jobs = jobs;
     this.streams = new StreamSweep(catalogue, sequences);
+    this.expiries = new ExpirySweep(catalogue, commits);
     this.clock = clock;
   }
 
   /** Does a little; true where there is more to do. */
   public boolean step() {
     return Backfill.step(catalogue)
-        || Garbage.sweep(catalogue.store())
+        || expiries.fill()
+        || jobs.step()
+        || Garbage.sweep(catalogue.store(), jobs::reads)
         || sizes.step()
         || sweep(clock.instant());
   }
@@ -37,7 +49,10 @@ public final class Maintenance {
     if (now.isBefore(nextSweep)) {
       return false;
     }
-    if (streams.step(now) || TransactionToken.forgetOld(catalogue.store(), now)) {
+    if (expiries.delete(now)
+        || streams.step(now)
+        || RecoveryLog.trim(catalogue, now)
+        || TransactionToken.forgetOld(catalogue.store(), now)) {
       return true;
     }
     nextSweep = now.plus(SWEEP_EVERY);

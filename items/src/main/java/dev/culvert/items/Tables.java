@@ -126,4 +126,16 @@ public final class Tables {
           Map.of());
     });
   }
+
+  /** The table, which is not being created. */
+  private Table settled(TableAddress address) {
+    Table table = catalogue.named(address);
+    if (table.isPending()) {
+      throw new RejectedException(
+          ErrorName.RESOURCE_IN_USE,
+          "Attempt to change a resource which is still in use: Table is being created: "
+              + address.name());
+    }
+    return table;
+  }
 }

@@ -1,5 +1,6 @@
 package dev.culvert.items.table;
 
+import dev.culvert.items.value.Item;
 import dev.culvert.items.value.ItemCodec;
 
 /** A table's definition in the form in which it is kept: an item. */
@@ -7,8 +8,16 @@ public final class DefinitionCodec {
   private DefinitionCodec() {}
 
   public static byte[] encode(TableDefinition table) {
-    return ItemCodec.encode(
-        new Fields.Writer()
+    return ItemCodec.encode(write(table));
+  }
+
+  public static TableDefinition decode(byte[] row) {
+    return read(new Fields(ItemCodec.decode(row)));
+  }
+
+  /** A definition as a part of another record. */
+  public static Item write(TableDefinition table) {
+    return new Fields.Writer()
             .text("account", table.address().account())
             .text("region", table.address().region())
             .text("name", table.address().name())
@@ -21,11 +30,10 @@ public final class DefinitionCodec {
             .fields("capacity", CapacityCodec.write(table.capacity()))
             .fields("settings", SettingsCodec.write(table.settings()))
             .fields("stream", StreamCodec.write(table.stream()))
-            .build());
+            .build();
   }
 
-  public static TableDefinition decode(byte[] row) {
-    Fields fields = new Fields(ItemCodec.decode(row));
+  public static TableDefinition read(Fields fields) {
     return new TableDefinition(
         new TableAddress(fields.text("account"), fields.text("region"), fields.text("name")),
         Math.toIntExact(fields.number("id")),
