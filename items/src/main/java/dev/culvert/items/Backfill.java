@@ -50,7 +50,8 @@ final class Backfill {
     byte[] name = MetaKey.BACKFILL.of(index.index().id());
     byte @Nullable [] position = catalogue.store().get(Space.META, name);
     KeyRange all = table.rows.all();
-    List<byte[]> keys = RowKeys.first(
+    List<byte[]> keys =
+        RowKeys.first(
             catalogue.store(),
             Space.ITEMS,
             position == null || position.length == 0 ? all : all.after(position),

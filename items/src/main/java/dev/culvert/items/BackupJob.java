@@ -9,9 +9,9 @@ import dev.culvert.items.store.Cursor;
 import dev.culvert.items.store.Reader.Direction;
 import dev.culvert.items.store.Snapshot;
 import dev.culvert.items.store.Space;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 
 /** Copies the rows of a snapshot's items under the name of a backup. */
 final class BackupJob implements CopyJob {
@@ -32,29 +32,30 @@ final class BackupJob implements CopyJob {
 
   @Override
   public boolean step() {
-    Map<byte[], byte[]> copies = new LinkedHashMap<>();
+    List<Row> copies = new ArrayList<>();
     byte[] last = null;
-    try (Cursor cursor =
-        snapshot.scan(Space.ITEMS, rest.from(), rest.to(), Direction.FORWARD)) {
+    try (Cursor cursor = snapshot.scan(Space.ITEMS, rest.from(), rest.to(), Direction.FORWARD)) {
       while (copies.size() < STEP_ROWS && cursor.next()) {
         last = cursor.key();
-        copies.put(renamed(last), cursor.value());
+        copies.add(new Row(renamed(last), cursor.value()));
       }
     }
     boolean done = copies.size() < STEP_ROWS;
-    catalogue.write(
-        transaction -> {
-          copies.forEach((key, value) -> transaction.put(Space.ITEMS, key, value));
-          if (done) {
-            Backup available = backup.withStatus(BackupStatus.AVAILABLE);
-            transaction.put(Space.META, Backups.key(backup), BackupCodec.encode(available));
-          }
-        });
+    catalogue.write(transaction -> {
+      copies.forEach(row -> transaction.put(Space.ITEMS, row.key, row.value));
+      if (done) {
+        Backup available = backup.withStatus(BackupStatus.AVAILABLE);
+        transaction.put(Space.META, Backups.key(backup), BackupCodec.encode(available));
+      }
+    });
     if (last != null) {
       rest = rest.after(last);
     }
     return !done;
   }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Row(byte[] key, byte[] value) {}
 
   private byte[] renamed(byte[] rowKey) {
     byte[] key = Arrays.copyOfRange(rowKey, Integer.BYTES, rowKey.length);

@@ -13,7 +13,6 @@ import dev.culvert.items.table.PointInTimeRecovery;
 import dev.culvert.items.table.TableAddress;
 import dev.culvert.items.table.TableDefinition;
 import dev.culvert.items.table.TableDescription;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,8 +21,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Backups of tables, on demand and continuous, and tables restored from them. The copying is done by
- * {@link Maintenance}.
+ * Backups of tables, on demand and continuous, and tables restored from them. The copying is done
+ * by {@link Maintenance}.
  */
 public final class Backups {
   /** The most backups in a page of ListBackups. */
@@ -41,34 +40,31 @@ public final class Backups {
 
   /** Begins a backup of a table as it is now. */
   public Backup create(TableAddress address, String name) {
-    return catalogue.changing(
-        () -> {
-          Table table = named(address);
-          Instant now = clock.instant();
-          Definitions definitions = catalogue.definitions(now);
-          int rows = definitions.rowIds().getAsInt();
-          Backup backup =
-              new Backup(
-                  "%014d-%08x".formatted(now.toEpochMilli(), rows),
-                  name,
-                  table.definition,
-                  now,
-                  BackupStatus.CREATING,
-                  rows,
-                  table.tally.size());
-          catalogue.write(
-              transaction ->
-                  transaction.put(Space.META, key(backup), BackupCodec.encode(backup)));
-          jobs.backUp(table, backup);
-          return backup;
-        });
+    return catalogue.changing(() -> {
+      Table table = named(address);
+      Instant now = clock.instant();
+      Definitions definitions = catalogue.definitions(now);
+      int rows = definitions.rowIds().getAsInt();
+      Backup backup =
+          new Backup(
+              "%014d-%08x".formatted(now.toEpochMilli(), rows),
+              name,
+              table.definition,
+              now,
+              BackupStatus.CREATING,
+              rows,
+              table.tally.size());
+      catalogue.write(
+          transaction -> transaction.put(Space.META, key(backup), BackupCodec.encode(backup)));
+      jobs.backUp(table, backup);
+      return backup;
+    });
   }
 
   private Table named(TableAddress address) {
     Table table = catalogue.find(address);
     if (table == null || table.isPending()) {
-      throw new RejectedException(
-          ErrorName.TABLE_NOT_FOUND, "Table not found: " + address.name());
+      throw new RejectedException(ErrorName.TABLE_NOT_FOUND, "Table not found: " + address.name());
     }
     return table;
   }
@@ -87,8 +83,7 @@ public final class Backups {
     byte[] key = MetaKey.BACKUP.of(new TableAddress(account, region, id));
     byte[] row = catalogue.store().get(Space.META, key);
     if (row == null) {
-      throw new RejectedException(
-          ErrorName.BACKUP_NOT_FOUND, "Backup not found: " + id);
+      throw new RejectedException(ErrorName.BACKUP_NOT_FOUND, "Backup not found: " + id);
     }
     return BackupCodec.decode(row);
   }
@@ -129,39 +124,32 @@ public final class Backups {
 
   /** Deletes a backup; tables that are being restored from it are not harmed. */
   public Backup delete(String account, String region, String id) {
-    return catalogue.changing(
-        () -> {
-          Backup backup = describe(account, region, id);
-          if (backup.status() == BackupStatus.CREATING || jobs.reads(backup.rows())) {
-            throw new RejectedException(
-                ErrorName.BACKUP_IN_USE, "Backup is being used: " + backup.arn());
-          }
-          catalogue.write(
-              transaction -> {
-                transaction.delete(Space.META, key(backup));
-                Garbage.drop(transaction, Space.ITEMS, backup.rows(), clock.instant());
-              });
-          return backup.withStatus(BackupStatus.DELETED);
-        });
+    return catalogue.changing(() -> {
+      Backup backup = describe(account, region, id);
+      if (backup.status() == BackupStatus.CREATING || jobs.reads(backup.rows())) {
+        throw new RejectedException(
+            ErrorName.BACKUP_IN_USE, "Backup is being used: " + backup.arn());
+      }
+      catalogue.write(transaction -> {
+        transaction.delete(Space.META, key(backup));
+        Garbage.drop(transaction, Space.ITEMS, backup.rows(), clock.instant());
+      });
+      return backup.withStatus(BackupStatus.DELETED);
+    });
   }
 
   /** Makes a new table of a backup. It is {@code CREATING} until everything is copied. */
   public TableDescription restore(
-      String account,
-      String region,
-      String id,
-      TableAddress target,
-      RestoreOverrides overrides) {
-    return catalogue.changing(
-        () -> {
-          Backup backup = describe(account, region, id);
-          if (backup.status() != BackupStatus.AVAILABLE) {
-            throw new RejectedException(
-                ErrorName.BACKUP_IN_USE, "Backup is being created: " + backup.arn());
-          }
-          Restore restore = new Restore(backup.table(), backup.rows(), 0, Instant.EPOCH);
-          return begin(restore, target, overrides);
-        });
+      String account, String region, String id, TableAddress target, RestoreOverrides overrides) {
+    return catalogue.changing(() -> {
+      Backup backup = describe(account, region, id);
+      if (backup.status() != BackupStatus.AVAILABLE) {
+        throw new RejectedException(
+            ErrorName.BACKUP_IN_USE, "Backup is being created: " + backup.arn());
+      }
+      Restore restore = new Restore(backup.table(), backup.rows(), 0, Instant.EPOCH);
+      return begin(restore, target, overrides);
+    });
   }
 
   /** What is set for a table. */
@@ -181,22 +169,20 @@ public final class Backups {
           "Invalid Request: Cannot specify RecoveryPeriodInDays when disabling point-in-time"
               + " recovery.");
     }
-    return catalogue.changing(
-        () -> {
-          TableDefinition table = named(address).definition;
-          PointInTimeRecovery current = table.settings().recovery();
-          int days = recoveryDays == null ? current.recoveryDays() : recoveryDays;
-          PointInTimeRecovery next = next(current, enabled, days);
-          catalogue.put(
-              table.withSettings(table.settings().withRecovery(next)),
-              transaction -> {
-                if (current.rows() != 0 && current.rows() != next.rows()) {
-                  Garbage.drop(
-                      transaction, Space.STREAMS, current.rows(), clock.instant());
-                }
-              });
-          return next;
-        });
+    return catalogue.changing(() -> {
+      TableDefinition table = named(address).definition;
+      PointInTimeRecovery current = table.settings().recovery();
+      int days = recoveryDays == null ? current.recoveryDays() : recoveryDays;
+      PointInTimeRecovery next = next(current, enabled, days);
+      catalogue.put(
+          table.withSettings(table.settings().withRecovery(next)),
+          transaction -> {
+            if (current.rows() != 0 && current.rows() != next.rows()) {
+              Garbage.drop(transaction, Space.STREAMS, current.rows(), clock.instant());
+            }
+          });
+      return next;
+    });
   }
 
   private PointInTimeRecovery next(PointInTimeRecovery current, boolean enabled, int days) {
@@ -221,31 +207,27 @@ public final class Backups {
       @Nullable Instant time,
       TableAddress target,
       RestoreOverrides overrides) {
-    return catalogue.changing(
-        () -> {
-          TableDefinition table = named(source).definition;
-          PointInTimeRecovery recovery = table.settings().recovery();
-          Instant now = clock.instant();
-          if (!recovery.enabled()) {
-            throw new RejectedException(
-                ErrorName.POINT_IN_TIME_RECOVERY_UNAVAILABLE,
-                "Point in time recovery is not enabled for table '%s'"
-                    .formatted(source.name()));
-          }
-          Instant wanted = time == null ? now : time;
-          if (wanted.isBefore(recovery.earliest(now)) || wanted.isAfter(now)) {
-            throw new RejectedException(
-                ErrorName.INVALID_RESTORE_TIME,
-                "The RestoreDateTime value is invalid: it must be between %s and %s"
-                    .formatted(recovery.earliest(now), now));
-          }
-          return begin(
-              new Restore(table, table.id(), recovery.rows(), wanted), target, overrides);
-        });
+    return catalogue.changing(() -> {
+      TableDefinition table = named(source).definition;
+      PointInTimeRecovery recovery = table.settings().recovery();
+      Instant now = clock.instant();
+      if (!recovery.enabled()) {
+        throw new RejectedException(
+            ErrorName.POINT_IN_TIME_RECOVERY_UNAVAILABLE,
+            "Point in time recovery is not enabled for table '%s'".formatted(source.name()));
+      }
+      Instant wanted = time == null ? now : time;
+      if (wanted.isBefore(recovery.earliest(now)) || wanted.isAfter(now)) {
+        throw new RejectedException(
+            ErrorName.INVALID_RESTORE_TIME,
+            "The RestoreDateTime value is invalid: it must be between %s and %s"
+                .formatted(recovery.earliest(now), now));
+      }
+      return begin(new Restore(table, table.id(), recovery.rows(), wanted), target, overrides);
+    });
   }
 
-  private TableDescription begin(
-      Restore restore, TableAddress target, RestoreOverrides overrides) {
+  private TableDescription begin(Restore restore, TableAddress target, RestoreOverrides overrides) {
     if (catalogue.find(target) != null) {
       throw new RejectedException(
           ErrorName.TABLE_ALREADY_EXISTS, "Table already exists: " + target.name());
@@ -256,10 +238,8 @@ public final class Backups {
         catalogue.put(
             definition,
             transaction ->
-                transaction.put(
-                    Space.META, MetaKey.RESTORE.of(definition.id()), restore.encode()));
+                transaction.put(Space.META, MetaKey.RESTORE.of(definition.id()), restore.encode()));
     jobs.restore(table, restore);
     return table.describe(Instant.MIN);
   }
-
 }

@@ -36,11 +36,10 @@ final class CopyJobs {
       while (cursor.next()) {
         Backup backup = BackupCodec.decode(cursor.value());
         if (backup.status() == BackupStatus.CREATING) {
-          catalogue.write(
-              transaction -> {
-                transaction.delete(Space.META, Backups.key(backup));
-                Garbage.drop(transaction, Space.ITEMS, backup.rows(), backup.created());
-              });
+          catalogue.write(transaction -> {
+            transaction.delete(Space.META, Backups.key(backup));
+            Garbage.drop(transaction, Space.ITEMS, backup.rows(), backup.created());
+          });
         }
       }
     }
@@ -48,8 +47,7 @@ final class CopyJobs {
 
   private void resumeRestores() {
     for (Table table : catalogue.all()) {
-      byte[] row =
-          catalogue.store().get(Space.META, MetaKey.RESTORE.of(table.definition.id()));
+      byte[] row = catalogue.store().get(Space.META, MetaKey.RESTORE.of(table.definition.id()));
       if (row != null) {
         restore(table, Restore.decode(row));
       }

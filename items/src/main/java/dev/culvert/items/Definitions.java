@@ -66,8 +66,7 @@ record Definitions(IntSupplier rowIds, Supplier<UUID> uuids, long nextSequence, 
             .filter(index -> kept(overrides.globalIndexes(), index.name()))
             .map(this::renamed)
             .toList();
-    TableSchema kept =
-        new TableSchema(schema.attributes(), schema.key(), local, global);
+    TableSchema kept = new TableSchema(schema.attributes(), schema.key(), local, global);
     return new TableDefinition(
         target,
         rowIds.getAsInt(),

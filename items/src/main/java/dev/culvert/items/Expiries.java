@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The rows that order items by the second at which they expire: {@code id (4) | second (8) | the
  * item's row key}. They change with the item, in its transaction.
  *
- * @see <a
- *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html">Using time
- *     to live</a>
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html">Using
+ *     time to live</a>
  */
 final class Expiries {
   private static final byte[] NOTHING = {};

@@ -76,8 +76,7 @@ final class ExpirySweep {
       TimeToLive times = table.definition.settings().timeToLive();
       if (times.enabled()) {
         KeyRange due = Expiries.due(times, now);
-        List<byte[]> rows =
-            RowKeys.first(catalogue.store(), Space.EXPIRIES, due, STEP_ITEMS);
+        List<byte[]> rows = RowKeys.first(catalogue.store(), Space.EXPIRIES, due, STEP_ITEMS);
         if (!rows.isEmpty()) {
           delete(table, rows);
           return true;
@@ -102,9 +101,7 @@ final class ExpirySweep {
               locks.add(ItemCollections.lock(table, item));
             }
           }
-          commits
-              .write(locks, scope -> delete(scope, table, rows))
-              .forEach(ItemChange::count);
+          commits.write(locks, scope -> delete(scope, table, rows)).forEach(ItemChange::count);
           return table;
         });
   }

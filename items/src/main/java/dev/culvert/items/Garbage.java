@@ -89,7 +89,9 @@ final class Garbage {
     // Sizes of item collections are kept by the beginning of the item rows' keys.
     KeyRange sums = KeyRange.startingWith(MetaKey.COLLECTION.of(rows.from()));
     List<byte[]> doomedSums =
-        doomed.isEmpty() && space == Space.ITEMS ? RowKeys.first(store, Space.META, sums, STEP_ROWS) : List.of();
+        doomed.isEmpty() && space == Space.ITEMS
+            ? RowKeys.first(store, Space.META, sums, STEP_ROWS)
+            : List.of();
     store.transact(
         List.of(),
         transaction -> {

@@ -25,8 +25,7 @@ final class RecoveryLog {
 
   private RecoveryLog() {}
 
-  static void record(
-      WriteScope scope, Table table, @Nullable Item before, @Nullable Item after) {
+  static void record(WriteScope scope, Table table, @Nullable Item before, @Nullable Item after) {
     PointInTimeRecovery recovery = table.definition.settings().recovery();
     Item present = before == null ? after : before;
     if (!recovery.enabled() || present == null) {
@@ -41,8 +40,7 @@ final class RecoveryLog {
             null,
             before,
             false);
-    byte[] key =
-        new KeyWriter(12).id(recovery.rows()).number(record.sequence()).toArray();
+    byte[] key = new KeyWriter(12).id(recovery.rows()).number(record.sequence()).toArray();
     scope.transaction().put(Space.STREAMS, key, RecordCodec.encode(record));
   }
 

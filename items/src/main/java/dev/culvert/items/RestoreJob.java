@@ -69,8 +69,7 @@ final class RestoreJob implements CopyJob {
   private @Nullable KeyRange copy(KeyRange rest) {
     List<Item> found = new ArrayList<>();
     byte[] last = null;
-    try (Cursor cursor =
-        snapshot.scan(Space.ITEMS, rest.from(), rest.to(), Direction.FORWARD)) {
+    try (Cursor cursor = snapshot.scan(Space.ITEMS, rest.from(), rest.to(), Direction.FORWARD)) {
       while (found.size() < STEP_ITEMS && cursor.next()) {
         last = cursor.key();
         found.add(ItemCodec.decode(cursor.value()));
@@ -86,8 +85,7 @@ final class RestoreJob implements CopyJob {
     Map<Item, @Nullable Item> states = new LinkedHashMap<>();
     byte[] last = null;
     boolean done = false;
-    try (Cursor cursor =
-        snapshot.scan(Space.STREAMS, rest.from(), rest.to(), Direction.BACKWARD)) {
+    try (Cursor cursor = snapshot.scan(Space.STREAMS, rest.from(), rest.to(), Direction.BACKWARD)) {
       while (!done && states.size() < STEP_ITEMS) {
         done = !cursor.next();
         if (!done) {
@@ -130,18 +128,16 @@ final class RestoreJob implements CopyJob {
   }
 
   private void finish() {
-    catalogue.changing(
-        () -> {
-          Table current = catalogue.find(target.address());
-          if (current != null && current.definition.id() == target.definition.id()) {
-            TableDefinition definition = current.definition;
-            catalogue.put(
-                definition.withStatus(TableStatus.ACTIVE, definition.created()),
-                transaction ->
-                    transaction.delete(Space.META, MetaKey.RESTORE.of(definition.id())));
-          }
-          return target;
-        });
+    catalogue.changing(() -> {
+      Table current = catalogue.find(target.address());
+      if (current != null && current.definition.id() == target.definition.id()) {
+        TableDefinition definition = current.definition;
+        catalogue.put(
+            definition.withStatus(TableStatus.ACTIVE, definition.created()),
+            transaction -> transaction.delete(Space.META, MetaKey.RESTORE.of(definition.id())));
+      }
+      return target;
+    });
   }
 
   @Override

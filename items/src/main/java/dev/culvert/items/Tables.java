@@ -90,7 +90,7 @@ public final class Tables {
   public TableDescription update(UpdateTable request) {
     return catalogue.changing(() -> {
       Definitions definitions = catalogue.definitions(clock.instant());
-      Table table = catalogue.named(request.address());
+      Table table = settled(request.address());
       return new TableUpdate(table, request, definitions).run(catalogue);
     });
   }
@@ -103,7 +103,7 @@ public final class Tables {
    */
   public TableDescription delete(TableAddress address) {
     return catalogue.changing(() -> {
-      Table table = catalogue.named(address);
+      Table table = settled(address);
       TableDefinition definition = table.definition;
       if (definition.settings().deletionProtection()) {
         throw new ValidationException(

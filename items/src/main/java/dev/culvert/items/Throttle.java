@@ -80,7 +80,9 @@ public final class Throttle {
       return;
     }
     take(table.definition.id(), table.definition.capacity(), consumed.own());
-    consumed.local().values()
+    consumed
+        .local()
+        .values()
         .forEach(units -> take(table.definition.id(), table.definition.capacity(), units));
     for (GlobalIndex index : table.definition.schema().globalIndexes()) {
       Units units = consumed.global().get(index.name());

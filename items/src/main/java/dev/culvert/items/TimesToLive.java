@@ -30,13 +30,12 @@ public final class TimesToLive {
     if (attribute.isEmpty()) {
       throw new ValidationException("TimeToLiveSpecification.AttributeName must be non empty");
     }
-    return catalogue.changing(
-        () -> {
-          TableDefinition table = catalogue.named(address).definition;
-          TimeToLive current = table.settings().timeToLive();
-          check(current, enabled, attribute);
-          return enabled ? enable(table, attribute) : disable(table, current);
-        });
+    return catalogue.changing(() -> {
+      TableDefinition table = catalogue.named(address).definition;
+      TimeToLive current = table.settings().timeToLive();
+      check(current, enabled, attribute);
+      return enabled ? enable(table, attribute) : disable(table, current);
+    });
   }
 
   private TimeToLive enable(TableDefinition table, String attribute) {
@@ -45,8 +44,7 @@ public final class TimesToLive {
     TimeToLive next = new TimeToLive(true, attribute, now, rows);
     catalogue.put(
         table.withSettings(table.settings().withTimeToLive(next)),
-        transaction ->
-            transaction.put(Space.META, MetaKey.BACKFILL.of(rows), new byte[0]));
+        transaction -> transaction.put(Space.META, MetaKey.BACKFILL.of(rows), new byte[0]));
     return next;
   }
 

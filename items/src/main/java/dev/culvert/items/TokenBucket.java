@@ -2,8 +2,8 @@ package dev.culvert.items;
 
 /**
  * Capacity units that fill up evenly and are saved for at most five minutes, as the service saves
- * them for bursts. A consumer may take more than there is, once: what an operation consumes is known
- * only when it is done.
+ * them for bursts. A consumer may take more than there is, once: what an operation consumes is
+ * known only when it is done.
  */
 final class TokenBucket {
   private static final double BURST_SECONDS = 300;

@@ -58,9 +58,7 @@ class BackupsTest {
   }
 
   private void restore(Backup backup, TableAddress target) {
-    test.database
-        .backups()
-        .restore(ACCOUNT, REGION, backup.id(), target, RestoreOverrides.NONE);
+    test.database.backups().restore(ACCOUNT, REGION, backup.id(), target, RestoreOverrides.NONE);
     test.database.maintenance().finish();
   }
 
@@ -72,12 +70,9 @@ class BackupsTest {
     }
     Backup backup = test.database.backups().create(MUSIC, "all");
     test.database.maintenance().finish();
-    test.database
-        .backups()
-        .restore(ACCOUNT, REGION, backup.id(), ORDERS, RestoreOverrides.NONE);
+    test.database.backups().restore(ACCOUNT, REGION, backup.id(), ORDERS, RestoreOverrides.NONE);
     test.database.maintenance().step();
-    assertThat(test.database.tables().describe(ORDERS).status())
-        .isEqualTo(TableStatus.CREATING);
+    assertThat(test.database.tables().describe(ORDERS).status()).isEqualTo(TableStatus.CREATING);
     assertThatThrownBy(() -> test.database.get(Get.of(ORDERS, item("pk", "a0"))))
         .hasMessage("Requested resource not found");
     test.crash();
@@ -163,8 +158,7 @@ class BackupsTest {
 
   private void assertRefused(Instant time, ErrorName name) {
     assertThatThrownBy(
-            () ->
-                test.database.backups().restore(MUSIC, time, ORDERS, RestoreOverrides.NONE))
+            () -> test.database.backups().restore(MUSIC, time, ORDERS, RestoreOverrides.NONE))
         .isInstanceOfSatisfying(
             RejectedException.class,
             refused -> assertThat(refused.rejection().name()).isEqualTo(name));

@@ -44,8 +44,7 @@ class ExpiriesTest {
                             List.of(KeySchemaElement.hash("pk"), KeySchemaElement.range("l")),
                             Projection.ALL)),
                     null)
-                .withStream(
-                    new StreamSpecification(true, StreamViewType.NEW_AND_OLD_IMAGES)));
+                .withStream(new StreamSpecification(true, StreamViewType.NEW_AND_OLD_IMAGES)));
   }
 
   @Test
@@ -78,8 +77,7 @@ class ExpiriesTest {
     test.database.timesToLive().update(MUSIC, true, "ttl");
     put("one", 60);
     long later = test.instant().getEpochSecond() + 3600;
-    test.database.write(
-        Update.of(MUSIC, item("pk", "a", "sk", "one"), set("ttl", later)));
+    test.database.write(Update.of(MUSIC, item("pk", "a", "sk", "one"), set("ttl", later)));
     sweepAfter(Duration.ofMinutes(2));
     assertThat(sortKeys()).containsExactly("one");
   }

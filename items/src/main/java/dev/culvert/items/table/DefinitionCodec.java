@@ -18,19 +18,19 @@ public final class DefinitionCodec {
   /** A definition as a part of another record. */
   public static Item write(TableDefinition table) {
     return new Fields.Writer()
-            .text("account", table.address().account())
-            .text("region", table.address().region())
-            .text("name", table.address().name())
-            .number("id", (long) table.id())
-            .text("uuid", table.uuid())
-            .instant("created", table.created())
-            .constant("status", table.status())
-            .instant("settled", table.settled())
-            .fields("schema", SchemaCodec.write(table.schema()))
-            .fields("capacity", CapacityCodec.write(table.capacity()))
-            .fields("settings", SettingsCodec.write(table.settings()))
-            .fields("stream", StreamCodec.write(table.stream()))
-            .build();
+        .text("account", table.address().account())
+        .text("region", table.address().region())
+        .text("name", table.address().name())
+        .number("id", (long) table.id())
+        .text("uuid", table.uuid())
+        .instant("created", table.created())
+        .constant("status", table.status())
+        .instant("settled", table.settled())
+        .fields("schema", SchemaCodec.write(table.schema()))
+        .fields("capacity", CapacityCodec.write(table.capacity()))
+        .fields("settings", SettingsCodec.write(table.settings()))
+        .fields("stream", StreamCodec.write(table.stream()))
+        .build();
   }
 
   public static TableDefinition read(Fields fields) {

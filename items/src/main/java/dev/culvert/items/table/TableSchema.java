@@ -40,10 +40,9 @@ public record TableSchema(
   /** The definitions that some key uses, in the order of their names. */
   public List<AttributeDefinition> usedAttributes() {
     return attributes.stream()
-        .filter(
-            each ->
-                key.uses(each.name())
-                    || indexes().stream().anyMatch(index -> index.key().uses(each.name())))
+        .filter(each ->
+            key.uses(each.name())
+                || indexes().stream().anyMatch(index -> index.key().uses(each.name())))
         .sorted(Comparator.comparing(AttributeDefinition::name))
         .toList();
   }

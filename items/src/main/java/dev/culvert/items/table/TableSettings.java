@@ -24,11 +24,13 @@ public record TableSettings(
   }
 
   public TableSettings withClass(TableClass next) {
-    return new TableSettings(next, deletionProtection, sse, timeToLive, recovery, tags, policy, streamPolicy);
+    return new TableSettings(
+        next, deletionProtection, sse, timeToLive, recovery, tags, policy, streamPolicy);
   }
 
   public TableSettings withDeletionProtection(boolean next) {
-    return new TableSettings(tableClass, next, sse, timeToLive, recovery, tags, policy, streamPolicy);
+    return new TableSettings(
+        tableClass, next, sse, timeToLive, recovery, tags, policy, streamPolicy);
   }
 
   public TableSettings withSse(SseSpecification next) {
@@ -37,7 +39,8 @@ public record TableSettings(
   }
 
   public TableSettings withTimeToLive(TimeToLive next) {
-    return new TableSettings(tableClass, deletionProtection, sse, next, recovery, tags, policy, streamPolicy);
+    return new TableSettings(
+        tableClass, deletionProtection, sse, next, recovery, tags, policy, streamPolicy);
   }
 
   public TableSettings withRecovery(PointInTimeRecovery next) {
@@ -56,6 +59,7 @@ public record TableSettings(
   }
 
   public TableSettings withStreamPolicy(@Nullable ResourcePolicy next) {
-    return new TableSettings(tableClass, deletionProtection, sse, timeToLive, recovery, tags, policy, next);
+    return new TableSettings(
+        tableClass, deletionProtection, sse, timeToLive, recovery, tags, policy, next);
   }
 }
