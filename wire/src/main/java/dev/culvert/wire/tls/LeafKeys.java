@@ -12,11 +12,11 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /** Gives out leaf certificates; what the key store API calls an alias is the server's name. */
-final class LeafKeyManager extends X509ExtendedKeyManager {
+final class LeafKeys extends X509ExtendedKeyManager {
 
   private final CertificateAuthority authority;
 
-  LeafKeyManager(CertificateAuthority authority) {
+  LeafKeys(CertificateAuthority authority) {
     this.authority = authority;
   }
 
