@@ -91,16 +91,13 @@ final class KeyConditions {
       switch (operand) {
         case Operand.Literal _ -> {}
         case Operand.Size _ ->
-            throw refused(
-                "KeyConditionExpressions cannot contain nested operations");
+            throw refused("KeyConditionExpressions cannot contain nested operations");
         case Operand.At at -> {
           if (attribute != null) {
-            throw refused(
-                INVALID + "Multiple attribute names used in one condition");
+            throw refused(INVALID + "Multiple attribute names used in one condition");
           }
           if (at.path().isNested()) {
-            throw refused(
-                "KeyConditionExpressions cannot have conditions on nested attributes");
+            throw refused("KeyConditionExpressions cannot have conditions on nested attributes");
           }
           attribute = at.path().attribute();
         }
@@ -121,8 +118,7 @@ final class KeyConditions {
 
   private void put(String attribute, SortCondition condition) {
     if (conditions.putIfAbsent(attribute, new KeyCondition(attribute, condition)) != null) {
-      throw refused(
-          "KeyConditionExpressions must only contain one condition per key");
+      throw refused("KeyConditionExpressions must only contain one condition per key");
     }
   }
 

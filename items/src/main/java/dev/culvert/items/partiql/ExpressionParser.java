@@ -187,9 +187,9 @@ final class ExpressionParser {
     }
     Node operand = unary();
     depth--;
-    if (operand instanceof Node.Number number) {
+    if (operand instanceof Node.Numeral number) {
       BigDecimal value = number.value();
-      return new Node.Number(number.token(), operator.isOperator("-") ? value.negate() : value);
+      return new Node.Numeral(number.token(), operator.isOperator("-") ? value.negate() : value);
     }
     return new Node.Operation(operator, List.of(operand));
   }
@@ -243,7 +243,7 @@ final class ExpressionParser {
     }
     Node index = read();
     tokens.expect(TokenKind.RIGHT_BRACKET);
-    boolean plain = index instanceof Node.Number || index instanceof Node.Literal;
+    boolean plain = index instanceof Node.Numeral || index instanceof Node.Literal;
     if (simple && !plain && !(index instanceof Node.Name)) {
       throw Refusals.notWellFormed("Invalid path component for simple path");
     }
@@ -257,7 +257,7 @@ final class ExpressionParser {
       case IDENTIFIER, QUOTED_IDENTIFIER ->
           tokens.second().is(TokenKind.LEFT_PAREN) ? call() : new Node.Name(tokens.take());
       case STRING, BOOLEAN, NULL, MISSING -> new Node.Literal(tokens.take());
-      case NUMBER -> new Node.Number(tokens.take(), new BigDecimal(head.text()));
+      case NUMBER -> new Node.Numeral(tokens.take(), new BigDecimal(head.text()));
       case PARAMETER -> new Node.Parameter(tokens.take(), tokens.parameter());
       case LEFT_PAREN -> group();
       case LEFT_BRACKET -> sequence(TokenKind.RIGHT_BRACKET);
@@ -332,11 +332,12 @@ final class ExpressionParser {
     if (tokens.takeIf(TokenKind.RIGHT_CURLY)) {
       return new Node.Struct(open, List.of());
     }
-    List<Node.Member> members = tokens.commaSeparated(() -> {
-      Node name = read();
-      tokens.expect(TokenKind.COLON);
-      return new Node.Member(name, read());
-    });
+    List<Node.Member> members =
+        tokens.commaSeparated(() -> {
+          Node name = read();
+          tokens.expect(TokenKind.COLON);
+          return new Node.Member(name, read());
+        });
     tokens.expect(TokenKind.RIGHT_CURLY);
     return new Node.Struct(open, members);
   }

@@ -196,8 +196,8 @@ final class Lexer {
   private void count(int start) {
     for (; counted < start; counted++) {
       char c = source.charAt(counted);
-      boolean pairOfEnds = c == '\r' && counted + 1 < source.length()
-          && source.charAt(counted + 1) == '\n';
+      boolean pairOfEnds =
+          c == '\r' && counted + 1 < source.length() && source.charAt(counted + 1) == '\n';
       if (isLineEnd(c) && !pairOfEnds) {
         line++;
         column = 0;

@@ -15,7 +15,7 @@ sealed interface Node {
   record Literal(Token token) implements Node {}
 
   /** A number with its sign. */
-  record Number(Token token, BigDecimal value) implements Node {}
+  record Numeral(Token token, BigDecimal value) implements Node {}
 
   /** A question mark; the first has the index 0. */
   record Parameter(Token token, int index) implements Node {}

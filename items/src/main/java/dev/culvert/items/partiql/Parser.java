@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads statements, in the order in which PartiQL's own parser does, because it shows in errors. */
+/**
+ * Reads statements, in the order in which PartiQL's own parser does, because it shows in errors.
+ */
 final class Parser {
   private static final Set<String> ACTIONS = Set.of("insert_into", "set", "remove");
   private static final Set<String> JOINS =
@@ -234,8 +236,7 @@ final class Parser {
       Token action = tokens.take();
       switch (action.text()) {
         case "set" -> actions.addAll(tokens.commaSeparated(() -> assignment(action)));
-        case "remove" ->
-            actions.add(new Node.Action.Remove(action, expressions.simplePath()));
+        case "remove" -> actions.add(new Node.Action.Remove(action, expressions.simplePath()));
         default -> {
           expressions.simplePath();
           actions.add(insert(action));

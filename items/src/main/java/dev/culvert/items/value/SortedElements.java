@@ -74,8 +74,7 @@ final class SortedElements {
   }
 
   /** The elements before the first repeated one in their order, and the rest as given. */
-  private static <T> String quoted(
-      List<T> given, Comparator<? super T> order, String separator) {
+  private static <T> String quoted(List<T> given, Comparator<? super T> order, String separator) {
     Set<T> sorted = new TreeSet<>(order);
     int repeated = 0;
     while (repeated < given.size() && sorted.add(given.get(repeated))) {
