@@ -47,7 +47,8 @@ final class NeighbourEndpointTest {
   private static String endpoint = "none yet";
 
   /** A VPC of one subnet on its main route table. */
-  private record Neighbour(String region, String vpc, String subnet, String table, String peering) {}
+  private record Neighbour(
+      String region, String vpc, String subnet, String table, String peering) {}
 
   @BeforeAll
   static void up() throws IOException {
