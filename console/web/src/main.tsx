@@ -1,4 +1,5 @@
 import '@cloudscape-design/global-styles/index.css';
+import '@xyflow/react/dist/style.css';
 import './style.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';

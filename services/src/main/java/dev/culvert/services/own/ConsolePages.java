@@ -94,8 +94,7 @@ public final class ConsolePages implements OwnPages {
       case "POST what-if" -> whatIf(read(Question.class, request));
       case "POST requests" ->
           Answers.json(
-              200,
-              Json.text(clients.send(read(ClientRequests.Ask.class, request), caller)));
+              200, Json.text(clients.send(read(ClientRequests.Ask.class, request), caller)));
       default ->
           path.startsWith("decisions/")
               ? Answers.json(200, DecisionJson.of(journey(path.substring("decisions/".length()))))

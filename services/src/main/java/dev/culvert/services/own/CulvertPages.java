@@ -27,8 +27,7 @@ public final class CulvertPages implements OwnPages {
   private final ClientPlaces places;
   private final Reset reset;
 
-  public CulvertPages(
-      RootOnly root, Journeys journeys, ClientPlaces places, Reset reset) {
+  public CulvertPages(RootOnly root, Journeys journeys, ClientPlaces places, Reset reset) {
     this.root = root;
     this.journeys = journeys;
     this.places = places;
