@@ -43,8 +43,7 @@ public final class ConsoleFiles {
 
   private HttpResponse answer(String name, HttpRequest request) {
     if (name.equals(PREFIX)) {
-      return new HttpResponse(
-          308, List.of(new Header("Location", PREFIX)), new byte[0]);
+      return new HttpResponse(308, List.of(new Header("Location", PREFIX)), new byte[0]);
     }
     return read.computeIfAbsent(name, ConsoleFiles::read)
         .answer(request.headers().first("If-None-Match"));
@@ -67,7 +66,9 @@ public final class ConsoleFiles {
   private static Set<String> listed() {
     var list = bytes("files.txt");
     return list.map(text ->
-            new String(text, StandardCharsets.UTF_8).lines().collect(Collectors.toUnmodifiableSet()))
+            new String(text, StandardCharsets.UTF_8)
+                .lines()
+                .collect(Collectors.toUnmodifiableSet()))
         .orElseGet(Set::of);
   }
 

@@ -8,6 +8,7 @@ import dev.culvert.wire.http.Headers.Header;
 import dev.culvert.wire.http.HttpRequest;
 import dev.culvert.wire.http.HttpResponse;
 import dev.culvert.wire.http.Ingress;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ final class ConsoleFilesTest {
   }
 
   private static HttpRequest request(String method, String target, Header... headers) {
-    var here = new InetSocketAddress("127.0.0.1", 1);
+    var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
     return new HttpRequest(
         method,
         target,

@@ -14,6 +14,7 @@ import dev.culvert.wire.http.Headers.Header;
 import dev.culvert.wire.http.HttpRequest;
 import dev.culvert.wire.http.Ingress;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -98,7 +99,7 @@ final class SignInTest {
     if (origin != null) {
       headers.add(new Header("Origin", origin));
     }
-    var here = new InetSocketAddress("127.0.0.1", 4566);
+    var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4566);
     return new HttpRequest(
         "POST",
         "/_culvert/console/session",
