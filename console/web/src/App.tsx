@@ -22,6 +22,8 @@ const PLACES = [
   { href: '#/requests', text: 'Requests' },
   { href: '#/map', text: 'Map' },
   { href: '#/make', text: 'Make' },
+  { href: '#/tables', text: 'Tables' },
+  { href: '#/policies', text: 'Policies' },
   { href: '#/learn', text: 'Learn' },
 ];
 

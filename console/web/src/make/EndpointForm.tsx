@@ -4,6 +4,7 @@ import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Multiselect from '@cloudscape-design/components/multiselect';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Select from '@cloudscape-design/components/select';
 import Textarea from '@cloudscape-design/components/textarea';
 import Tiles from '@cloudscape-design/components/tiles';
@@ -36,9 +37,15 @@ export function EndpointForm({ network, done, endpoint, vpc: given }: { network:
   const [privateDns, setPrivateDns] = useState(endpoint?.privateDns ?? false);
   const [policy, setPolicy] = useState(endpoint?.policy ?? '');
   useEffect(() => {
-    void ec2('DescribeVpcEndpointServices').then((found) =>
-      setOffers(list(found.serviceDetailSet).map((one) => ({ service: one.serviceName, types: list(one.serviceType).map((of) => of.serviceType) }))),
-    );
+    void ec2('DescribeVpcEndpointServices').then((found) => {
+      // A service that is offered as both types is listed twice.
+      const types = new Map<string, string[]>();
+      for (const one of list(found.serviceDetailSet)) {
+        const more = list(one.serviceType).map((of) => of.serviceType as string);
+        types.set(one.serviceName, [...(types.get(one.serviceName) ?? []), ...more]);
+      }
+      setOffers([...types].map(([name, of]) => ({ service: name, types: of })));
+    });
   }, []);
   const gateway = type === 'Gateway';
   const types = offers.find((one) => one.service === service)?.types ?? ['Gateway', 'Interface'];
@@ -119,7 +126,7 @@ export function EndpointForm({ network, done, endpoint, vpc: given }: { network:
       more={<Button formAction="none" onClick={() => go(['make', 'endpoints'])}>{endpoint ? 'Back' : 'Cancel'}</Button>}
     >
       {!endpoint && (
-        <>
+        <SpaceBetween size="l">
           <FormField label="Name tag" description="Optional.">
             <Input value={name} onChange={({ detail }) => setName(detail.value)} />
           </FormField>
@@ -159,7 +166,7 @@ export function EndpointForm({ network, done, endpoint, vpc: given }: { network:
               }}
             />
           </FormField>
-        </>
+        </SpaceBetween>
       )}
       {gateway ? (
         <FormField label="Route tables" description="Each gets a route from the service’s prefix list to the endpoint. A subnet whose table is not chosen has no private way.">
@@ -171,7 +178,7 @@ export function EndpointForm({ network, done, endpoint, vpc: given }: { network:
           />
         </FormField>
       ) : (
-        <>
+        <SpaceBetween size="l">
           <FormField label="Subnets" description="One for each Availability Zone.">
             <Multiselect
               selectedOptions={select(options(here(network.subnets), subnetName), subnets)}
@@ -191,7 +198,7 @@ export function EndpointForm({ network, done, endpoint, vpc: given }: { network:
           <Checkbox checked={privateDns} onChange={({ detail }) => setPrivateDns(detail.checked)}>
             Private DNS names
           </Checkbox>
-        </>
+        </SpaceBetween>
       )}
       <FormField
         label="Policy"

@@ -1,4 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
+import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import Tabs from '@cloudscape-design/components/tabs';
@@ -22,7 +23,7 @@ export function MakePage() {
   const endpoint = network.endpoints.find((one) => one.id === id);
   return (
     <SpaceBetween size="l">
-      <h1 className="page-title">Make</h1>
+      <Header variant="h1">Make</Header>
       <Tabs
         ariaLabel="What to make"
         activeTabId={tab}

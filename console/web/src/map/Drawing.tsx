@@ -158,6 +158,7 @@ function Flow({ graph, search, hops, interfaceId, selected, onSelect }: Props) {
   return (
     <div className="map" data-testid="map">
       {wrong && <p role="alert">{wrong}</p>}
+      {!placed && !wrong && <p className="map-waiting">Placing {graph.things.length} things …</p>}
       <ReactFlow
         nodes={nodes}
         edges={edges}
