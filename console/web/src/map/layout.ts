@@ -25,7 +25,7 @@ const OPTIONS = {
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '70',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '105',
   'elk.spacing.nodeNode': '26',
   'elk.partitioning.activate': 'true',
   'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
