@@ -9,6 +9,7 @@ import dev.culvert.items.store.Reader.Direction;
 import dev.culvert.items.store.Snapshot;
 import dev.culvert.items.store.Space;
 import dev.culvert.items.store.Store;
+import dev.culvert.items.table.TableAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class CopyJobs {
   private final Catalogue catalogue;
   private final Commits commits;
+  private final Replication replication;
   private final Deque<CopyJob> waiting = new ArrayDeque<>();
 
-  CopyJobs(Catalogue catalogue, Commits commits) {
+  CopyJobs(Catalogue catalogue, Commits commits, Replication replication) {
     this.catalogue = catalogue;
     this.commits = commits;
+    this.replication = replication;
     giveUpBackups();
     resumeRestores();
   }
@@ -50,6 +53,8 @@ final class CopyJobs {
       byte[] row = catalogue.store().get(Space.META, MetaKey.RESTORE.of(table.definition.id()));
       if (row != null) {
         restore(table, Restore.decode(row));
+      } else if (table.isPending() && table.definition.global() != null) {
+        seed(table.address());
       }
     }
   }
@@ -67,6 +72,11 @@ final class CopyJobs {
             ? catalogue.store().snapshot()
             : snapshot(source);
     waiting.add(new RestoreJob(catalogue, commits, snapshot, target, restore));
+  }
+
+  /** Begins to fill a new replica. */
+  synchronized void seed(TableAddress target) {
+    waiting.add(new SeedJob(catalogue, replication, target));
   }
 
   /** A snapshot at a moment at which no item of the table is being written. */

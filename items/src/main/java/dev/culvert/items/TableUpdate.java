@@ -1,6 +1,5 @@
 package dev.culvert.items;
 
-import dev.culvert.items.store.Space;
 import dev.culvert.items.store.Transaction;
 import dev.culvert.items.table.BillingMode;
 import dev.culvert.items.table.Capacity;
@@ -149,10 +148,6 @@ final class TableUpdate {
     UpdateRules.checkStream(requested, old);
     if (!requested.enabled() && current != null) {
       return current.disabled();
-    }
-    if (current != null) {
-      // [U] the service keeps the records of the former stream readable for a day.
-      also.add(transaction -> Garbage.drop(transaction, Space.STREAMS, current.id(), now));
     }
     return definitions.stream(requested);
   }

@@ -29,6 +29,7 @@ import dev.culvert.services.journey.Journeys;
 import dev.culvert.services.metadata.InstanceCredentials;
 import dev.culvert.services.metadata.InstanceMetadata;
 import dev.culvert.services.own.CulvertPages;
+import dev.culvert.services.streams.StreamsService;
 import dev.culvert.services.sts.SessionTokens;
 import dev.culvert.services.sts.StsService;
 import dev.culvert.store.rocksdb.RocksDbOptions;
@@ -89,6 +90,7 @@ final class Culvert implements AutoCloseable {
     var keys = InstallationKeys.of(control, secretIds, random);
     var root = keys.root(settings.root(), settings.account());
     var database = Database.open(store, clock, UUID::randomUUID);
+    database.throttle().switchOn(settings.throttled());
     var journeys = new Journeys(JOURNEYS_KEPT);
 
     var documents = new Documents();
@@ -101,7 +103,8 @@ final class Culvert implements AutoCloseable {
             Ec2Service.of(control, secretIds, directory),
             new IamService(control, secretIds).service(),
             new StsService().service(),
-            new DynamoDbService(database, documents).service());
+            new DynamoDbService(database, documents).service(),
+            new StreamsService(database, documents).service());
 
     var places = new LatePlaces();
     var pages = new CulvertPages(signatures, control, journeys, places, () -> false, clock);

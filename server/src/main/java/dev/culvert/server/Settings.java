@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param port 0 takes a free one
  * @param data where everything is kept; empty for memory only
+ * @param throttled whether tables are held to their provisioned throughput
  * @param world a world to begin with: {@code demo}
  * @param root the root user's key; empty to have one made
  * @param home where the certificate authority is, and where word of the server is left
@@ -20,6 +21,7 @@ record Settings(
     int port,
     Optional<Path> data,
     Durability durability,
+    boolean throttled,
     Optional<String> world,
     String account,
     Optional<RootKey> root,
@@ -34,6 +36,7 @@ record Settings(
         0,
         Optional.empty(),
         Durability.OS,
+        false,
         world,
         DEFAULT_ACCOUNT,
         Optional.of(new RootKey(DEFAULT_ACCOUNT, ids.unique("AKIA"), ids.secret())),

@@ -52,6 +52,12 @@ final class UpCommand implements Callable<Integer> {
   Durability durability;
 
   @Option(
+      names = "--throttle",
+      description =
+          "Hold tables to their provisioned throughput, with AWS's burst and AWS's errors.")
+  boolean throttle;
+
+  @Option(
       names = "--carrier",
       defaultValue = "auto",
       description = "How clients enter a VPC: auto or userspace (default: auto).")
@@ -80,6 +86,7 @@ final class UpCommand implements Callable<Integer> {
                 ? Optional.empty()
                 : Optional.of(data == null ? home.data() : data.toAbsolutePath()),
             durability,
+            throttle,
             Optional.ofNullable(world),
             Settings.account(environment),
             given,

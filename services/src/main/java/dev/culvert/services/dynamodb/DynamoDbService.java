@@ -18,11 +18,16 @@ public final class DynamoDbService {
         Service.of(
             DynamoDb.SERVICE,
             List.of(
-                new TableOperations(database.tables(), accesses).operations(),
+                new TableOperations(database.tables(), database.globalTables(), accesses).operations(),
                 new ItemOperations(database, accesses, expressions).operations(),
                 new PageOperations(database, accesses, expressions).operations(),
                 new BatchOperations(database, accesses, expressions).operations(),
                 new PolicyOperations(database, accesses).operations(),
+                new BackupOperations(database.backups(), accesses).operations(),
+                new RecoveryOperations(database.backups(), accesses).operations(),
+                new GlobalTableOperations(database.globalTables()).operations(),
+                new GlobalSettingsOperations(database.globalTables(), database.tables())
+                    .operations(),
                 new EndpointOperations().operations()));
   }
 

@@ -16,15 +16,27 @@ import dev.culvert.wire.aws.Structure;
 import java.util.function.Supplier;
 
 /** Operations whose refusals by the engine become DynamoDB's errors. */
-final class Refusing {
+public final class Refusing {
   private Refusing() {}
 
-  static <I extends Structure, O extends Structure> Operation<I, O> operation(
+  public static <I extends Structure, O extends Structure> Operation<I, O> operation(
       OperationShape<I, O> shape, Accesses<I> accesses, Behaviour<I, O> behaviour) {
     return Operation.of(
         shape,
         (input, call) -> refusing(() -> accesses.of(input, call)),
         (input, call) -> refusing(() -> behaviour.run(input, call)));
+  }
+
+  /** An operation whose input is first held against the constraints of its shape. */
+  public static <I extends Structure, O extends Structure> Operation<I, O> checked(
+      OperationShape<I, O> shape, Accesses<I> accesses, Behaviour<I, O> behaviour) {
+    return operation(
+        shape,
+        (input, call) -> {
+          shape.service().protocol().validate(input);
+          return accesses.of(input, call);
+        },
+        behaviour);
   }
 
   private static <T> T refusing(Supplier<T> part) {
