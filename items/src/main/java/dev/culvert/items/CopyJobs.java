@@ -55,13 +55,21 @@ final class CopyJobs {
         restore(table, Restore.decode(row));
       } else if (table.isPending() && table.definition.global() != null) {
         seed(table.address());
+      } else if (table.isPending()) {
+        // An import that a crash interrupted is given up.
+        catalogue.changing(() -> {
+          catalogue.remove(
+              table,
+              transaction -> Garbage.drop(transaction, table.definition, table.definition.created()));
+          return table;
+        });
       }
     }
   }
 
   /** Begins to copy a table as it is now. */
   synchronized void backUp(Table table, Backup backup) {
-    waiting.add(new BackupJob(catalogue, snapshot(table), table, backup));
+    waiting.add(new BackupJob(catalogue, snapshot(catalogue, table), table, backup));
   }
 
   /** Begins to fill a table. */
@@ -70,7 +78,7 @@ final class CopyJobs {
     Snapshot snapshot =
         source == null || source.definition.id() != restore.rows()
             ? catalogue.store().snapshot()
-            : snapshot(source);
+            : snapshot(catalogue, source);
     waiting.add(new RestoreJob(catalogue, commits, snapshot, target, restore));
   }
 
@@ -80,7 +88,7 @@ final class CopyJobs {
   }
 
   /** A snapshot at a moment at which no item of the table is being written. */
-  private Snapshot snapshot(Table table) {
+  static Snapshot snapshot(Catalogue catalogue, Table table) {
     table.state.gate.writeLock().lock();
     try {
       return catalogue.store().snapshot();

@@ -41,6 +41,7 @@ public final class Database implements AutoCloseable {
   private final GlobalTables globalTables;
   private final Backups backups;
   private final Throttle throttle;
+  private final Transfers transfers;
 
   private Database(Catalogue catalogue, Sequences sequences, Sizes sizes, InstantSource clock) {
     this.sizes = sizes;
@@ -56,6 +57,7 @@ public final class Database implements AutoCloseable {
     this.resourcePolicies = new ResourcePolicies(catalogue, clock);
     this.streams = new Streams(catalogue, sequences, clock);
     this.throttle = new Throttle(catalogue, clock);
+    this.transfers = new Transfers(catalogue, commits, clock);
     TransactionClaims claims = new TransactionClaims();
     this.reads = new ItemReads(catalogue);
     this.writes = new ItemWrites(catalogue, commits, claims);
@@ -101,6 +103,11 @@ public final class Database implements AutoCloseable {
   /** Backups, and tables restored from them. */
   public Backups backups() {
     return backups;
+  }
+
+  /** What exports read, and how imports make tables. */
+  public Transfers transfers() {
+    return transfers;
   }
 
   /** Tables with replicas in several regions. */

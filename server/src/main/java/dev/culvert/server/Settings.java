@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param port 0 takes a free one
  * @param data where everything is kept; empty for memory only
  * @param throttled whether tables are held to their provisioned throughput
+ * @param buckets the directory whose directories are the buckets of exports and imports
  * @param world a world to begin with: {@code demo}
  * @param root the root user's key; empty to have one made
  * @param home where the certificate authority is, and where word of the server is left
@@ -22,6 +23,7 @@ record Settings(
     Optional<Path> data,
     Durability durability,
     boolean throttled,
+    Path buckets,
     Optional<String> world,
     String account,
     Optional<RootKey> root,
@@ -37,6 +39,7 @@ record Settings(
         Optional.empty(),
         Durability.OS,
         false,
+        directory.resolve("buckets"),
         world,
         DEFAULT_ACCOUNT,
         Optional.of(new RootKey(DEFAULT_ACCOUNT, ids.unique("AKIA"), ids.secret())),

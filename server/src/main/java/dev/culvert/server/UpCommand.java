@@ -58,6 +58,15 @@ final class UpCommand implements Callable<Integer> {
   boolean throttle;
 
   @Option(
+      names = "--buckets",
+      defaultValue = "${env:CULVERT_BUCKETS}",
+      paramLabel = "DIR",
+      description =
+          "Whose directories are the buckets of table exports and imports (default:"
+              + " CULVERT_BUCKETS, or ~/.culvert/buckets).")
+  @Nullable Path buckets;
+
+  @Option(
       names = "--carrier",
       defaultValue = "auto",
       description = "How clients enter a VPC: auto or userspace (default: auto).")
@@ -87,6 +96,7 @@ final class UpCommand implements Callable<Integer> {
                 : Optional.of(data == null ? home.data() : data.toAbsolutePath()),
             durability,
             throttle,
+            buckets == null ? home.directory().resolve("buckets") : buckets.toAbsolutePath(),
             Optional.ofNullable(world),
             Settings.account(environment),
             given,

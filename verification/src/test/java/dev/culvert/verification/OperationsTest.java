@@ -16,6 +16,8 @@ import dev.culvert.services.iam.Documents;
 import dev.culvert.services.iam.IamService;
 import dev.culvert.services.streams.StreamsService;
 import dev.culvert.services.sts.StsService;
+import dev.culvert.services.transfer.Buckets;
+import dev.culvert.services.transfer.TransferJobs;
 import dev.culvert.wire.aws.OperationShape;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,11 +73,14 @@ final class OperationsTest {
     var ids = new Ids(new SplittableRandom(1));
     var database = Database.open(store, Clock.systemUTC(), UUID::randomUUID);
     var documents = new Documents();
+    var transfers =
+        new TransferJobs(
+            database, control, new Buckets(Path.of("none")), ids, Clock.systemUTC());
     return List.of(
         Ec2Service.of(control, ids, ServiceDirectory.standard()),
         new IamService(control, ids).service(),
         new StsService().service(),
-        new DynamoDbService(database, documents).service(),
+        new DynamoDbService(database, control, transfers, documents).service(),
         new StreamsService(database, documents).service());
   }
 }

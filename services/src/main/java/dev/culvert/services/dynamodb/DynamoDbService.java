@@ -3,7 +3,9 @@ package dev.culvert.services.dynamodb;
 import dev.culvert.items.Database;
 import dev.culvert.items.expression.ExpressionCache;
 import dev.culvert.services.Service;
+import dev.culvert.services.control.Control;
 import dev.culvert.services.iam.Documents;
+import dev.culvert.services.transfer.TransferJobs;
 import dev.culvert.shapes.dynamodb.DynamoDb;
 import java.util.List;
 
@@ -11,7 +13,8 @@ import java.util.List;
 public final class DynamoDbService {
   private final Service service;
 
-  public DynamoDbService(Database database, Documents documents) {
+  public DynamoDbService(
+      Database database, Control control, TransferJobs transfers, Documents documents) {
     var accesses = new TableAccess(database.tables(), documents);
     var expressions = new Expressions(new ExpressionCache());
     this.service =
@@ -27,6 +30,11 @@ public final class DynamoDbService {
                 new RecoveryOperations(database.backups(), accesses).operations(),
                 new GlobalTableOperations(database.globalTables()).operations(),
                 new GlobalSettingsOperations(database.globalTables(), database.tables())
+                    .operations(),
+                new ExportOperations(transfers.exports(), accesses).operations(),
+                new ImportOperations(transfers.imports(), accesses).operations(),
+                new AutoScalingOperations(
+                        database.tables(), database.globalTables(), control, accesses)
                     .operations(),
                 new EndpointOperations().operations()));
   }
