@@ -51,7 +51,7 @@ public final class Throttle {
    */
   void admit(TableAddress address, @Nullable String index, boolean read) {
     if (on) {
-      Rejection.Plain refusal = refusal(address, index, read);
+      Rejection.Throttled refusal = refusal(address, index, read);
       if (refusal != null) {
         throw new RejectedException(refusal);
       }
@@ -63,7 +63,7 @@ public final class Throttle {
   }
 
   /** Why an operation is refused, or null where it is not. */
-  Rejection.@Nullable Plain refusal(TableAddress address, @Nullable String index, boolean read) {
+  Rejection.@Nullable Throttled refusal(TableAddress address, @Nullable String index, boolean read) {
     Table table = on ? catalogue.find(address) : null;
     if (table == null) {
       return null;
@@ -72,12 +72,12 @@ public final class Throttle {
     // A local index has no throughput of its own.
     boolean own = index == null || table.definition.schema().globalIndex(index).isEmpty();
     if (own && isEmpty(table.definition.id(), table.definition.capacity(), read)) {
-      return refusal(mode, false);
+      return refusal(mode, read, false, address.arn());
     }
     for (GlobalIndex each : table.definition.schema().globalIndexes()) {
       boolean concerned = !read || each.name().equals(index);
       if (concerned && isEmpty(each.id(), capacity(table, each), read)) {
-        return refusal(mode, true);
+        return refusal(mode, read, true, address.indexArn(each.name()));
       }
     }
     return null;
@@ -90,9 +90,9 @@ public final class Throttle {
   <T> Admission<T> admit(List<T> parts, Function<T, TableAddress> tableOf, boolean read) {
     List<T> admitted = new ArrayList<>();
     List<T> refused = new ArrayList<>();
-    Rejection.Plain last = null;
+    Rejection.Throttled last = null;
     for (T part : parts) {
-      Rejection.Plain refusal = refusal(tableOf.apply(part), null, read);
+      Rejection.Throttled refusal = refusal(tableOf.apply(part), null, read);
       (refusal == null ? admitted : refused).add(part);
       last = refusal == null ? last : refusal;
     }
@@ -118,7 +118,7 @@ public final class Throttle {
     }
     List<CancellationReason> reasons = new ArrayList<>();
     for (TableAddress table : operations) {
-      Rejection.Plain refusal = refusal(table, null, read);
+      Rejection.Throttled refusal = refusal(table, null, read);
       reasons.add(
           refusal == null
               ? CancellationReason.NONE
@@ -209,16 +209,22 @@ public final class Throttle {
     return limit == null ? NO_LIMIT : limit;
   }
 
-  private static Rejection.Plain refusal(BillingMode mode, boolean index) {
+  private static Rejection.Throttled refusal(
+      BillingMode mode, boolean read, boolean index, String resource) {
+    String of = (index ? "Index" : "Table") + (read ? "Read" : "Write");
     if (mode == BillingMode.PAY_PER_REQUEST) {
-      return new Rejection.Plain(
+      return new Rejection.Throttled(
           ErrorName.THROTTLING,
-          "Throughput exceeds the maximum OnDemandThroughput configured on table or index");
+          "Throughput exceeds the maximum OnDemandThroughput configured on table or index",
+          of + "MaxOnDemandThroughputExceeded",
+          resource);
     }
-    return new Rejection.Plain(
+    return new Rejection.Throttled(
         ErrorName.PROVISIONED_THROUGHPUT_EXCEEDED,
         index
             ? "The level of configured provisioned throughput for one or more global secondary indexes of the table was exceeded. Consider increasing your provisioning level for the under-provisioned global secondary indexes with the UpdateTable API"
-            : "The level of configured provisioned throughput for the table was exceeded. Consider increasing your provisioning level with the UpdateTable API.");
+            : "The level of configured provisioned throughput for the table was exceeded. Consider increasing your provisioning level with the UpdateTable API.",
+        of + "ProvisionedThroughputExceeded",
+        resource);
   }
 }
