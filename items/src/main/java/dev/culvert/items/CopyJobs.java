@@ -60,7 +60,8 @@ final class CopyJobs {
         catalogue.changing(() -> {
           catalogue.remove(
               table,
-              transaction -> Garbage.drop(transaction, table.definition, table.definition.created()));
+              transaction ->
+                  Garbage.drop(transaction, table.definition, table.definition.created()));
           return table;
         });
       }

@@ -51,7 +51,8 @@ public final class Database implements AutoCloseable {
     this.jobs = new CopyJobs(catalogue, commits, replication);
     this.globalTables = new GlobalTables(catalogue, jobs, clock);
     this.backups = new Backups(catalogue, jobs, clock);
-    this.maintenance = new Maintenance(catalogue, commits, sequences, jobs, replication, sizes, clock);
+    this.maintenance =
+        new Maintenance(catalogue, commits, sequences, jobs, replication, sizes, clock);
     this.tags = new Tags(catalogue);
     this.timesToLive = new TimesToLive(catalogue, clock);
     this.resourcePolicies = new ResourcePolicies(catalogue, clock);

@@ -136,8 +136,7 @@ record Definitions(IntSupplier rowIds, Supplier<UUID> uuids, long nextSequence, 
     Long read = overrides.readUnits();
     return new Capacity(
         source.mode(),
-        ProvisionedThroughput.of(
-            read == null ? units : new Throughput(read, units.writeUnits())),
+        ProvisionedThroughput.of(read == null ? units : new Throughput(read, units.writeUnits())),
         source.onDemand(),
         source.warm(),
         source.lastOnDemand());
@@ -145,8 +144,7 @@ record Definitions(IntSupplier rowIds, Supplier<UUID> uuids, long nextSequence, 
 
   /** What a table needs to become one of the replicas of a global table. */
   GlobalTable member(GlobalTable.Version version, Instant created, List<String> regions) {
-    return new GlobalTable(
-        version, created, regions, rowIds.getAsInt(), rowIds.getAsInt());
+    return new GlobalTable(version, created, regions, rowIds.getAsInt(), rowIds.getAsInt());
   }
 
   private static boolean kept(@Nullable List<String> names, String name) {

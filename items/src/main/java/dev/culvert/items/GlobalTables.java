@@ -91,8 +91,7 @@ public final class GlobalTables {
       Table changed = join(streaming, GlobalTable.Version.V2019, regions, definitions);
       TableDefinition replica = definitions.replica(streaming, region, overrides);
       GlobalTable of = Objects.requireNonNull(changed.definition.global(), "it joined");
-      catalogue.put(
-          replica.withGlobal(definitions.member(of.version(), of.created(), regions)));
+      catalogue.put(replica.withGlobal(definitions.member(of.version(), of.created(), regions)));
       jobs.seed(target);
       return changed.describe(clock.instant());
     });
@@ -106,7 +105,8 @@ public final class GlobalTables {
       Table gone = catalogue.find(target);
       if (gone == null || !otherAddresses(table.definition).contains(target)) {
         throw new ValidationException(
-            "Replica specified in the Replica Update or Replica Delete action of the request was not found.");
+            "Replica specified in the Replica Update or Replica Delete action of the request was"
+                + " not found.");
       }
       refuseFilling(gone);
       Instant now = clock.instant();
@@ -123,7 +123,8 @@ public final class GlobalTables {
       TableAddress target = address.in(address.account(), region);
       if (!target.equals(address) && !otherAddresses(table.definition).contains(target)) {
         throw new ValidationException(
-            "Replica specified in the Replica Update or Replica Delete action of the request was not found.");
+            "Replica specified in the Replica Update or Replica Delete action of the request was"
+                + " not found.");
       }
       TableDefinition replica = usable(target).definition;
       Instant now = clock.instant();
@@ -170,8 +171,7 @@ public final class GlobalTables {
         tables.add(joinable(new TableAddress(account, region, name), tables));
       }
       for (Table table : tables) {
-        GlobalTable own =
-            definitions.member(GlobalTable.Version.V2017, definitions.now(), regions);
+        GlobalTable own = definitions.member(GlobalTable.Version.V2017, definitions.now(), regions);
         catalogue.put(table.definition.withGlobal(own));
       }
       return describe(account, name);
@@ -188,8 +188,7 @@ public final class GlobalTables {
         TableAddress address = new TableAddress(account, region, name);
         if (!regionsOf(first.definition).contains(region)) {
           throw new RejectedException(
-              ErrorName.REPLICA_NOT_FOUND,
-              "Replica not found in region: " + region);
+              ErrorName.REPLICA_NOT_FOUND, "Replica not found in region: " + region);
         }
         Table left = catalogue.named(address);
         put(left.definition.withGlobal(null), left.definition);
@@ -215,8 +214,7 @@ public final class GlobalTables {
     GlobalTable of = Objects.requireNonNull(first.definition.global(), "described");
     join(first.definition, GlobalTable.Version.V2017, regions, definitions);
     catalogue.put(
-        table.definition.withGlobal(
-            definitions.member(of.version(), of.created(), regions)));
+        table.definition.withGlobal(definitions.member(of.version(), of.created(), regions)));
     jobs.seed(table.address());
   }
 
@@ -300,9 +298,7 @@ public final class GlobalTables {
 
   private static List<String> regionsOf(TableDefinition table) {
     return new ArrayList<>(
-        table.global() == null
-            ? List.of(table.address().region())
-            : table.global().regions());
+        table.global() == null ? List.of(table.address().region()) : table.global().regions());
   }
 
   /** Tells a table and its other replicas of all the regions, and returns the table. */
@@ -328,13 +324,13 @@ public final class GlobalTables {
     StreamDefinition stream = table.stream();
     if (stream == null || !stream.enabled()) {
       return table.withStream(
-          definitions.stream(
-              new StreamSpecification(true, StreamViewType.NEW_AND_OLD_IMAGES)));
+          definitions.stream(new StreamSpecification(true, StreamViewType.NEW_AND_OLD_IMAGES)));
     }
     if (stream.viewType() != StreamViewType.NEW_AND_OLD_IMAGES) {
       // [U] the text of this case.
       throw new ValidationException(
-          "One or more parameter values were invalid: Replicas need a stream with view type NEW_AND_OLD_IMAGES on table "
+          "One or more parameter values were invalid: Replicas need a stream with view type"
+              + " NEW_AND_OLD_IMAGES on table "
               + table.address().name());
     }
     return table;
@@ -361,8 +357,7 @@ public final class GlobalTables {
   }
 
   private void put(TableDefinition next, TableDefinition old) {
-    catalogue.put(
-        next, transaction -> drop(transaction, old.global(), clock.instant()));
+    catalogue.put(next, transaction -> drop(transaction, old.global(), clock.instant()));
   }
 
   /** Makes garbage of a replica's queue and stamps. */

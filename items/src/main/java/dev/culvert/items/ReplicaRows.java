@@ -10,9 +10,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that a table with replicas has besides, in the space of streams: a queue of changes, {@code
- * queue id (4) | sequence number (8)}, and the items' stamps, {@code versions id (4) | the rest of
- * the item's row key}. They are written in the transaction of the item.
+ * The rows that a table with replicas has besides, in the space of streams: a queue of changes,
+ * {@code queue id (4) | sequence number (8)}, and the items' stamps, {@code versions id (4) | the
+ * rest of the item's row key}. They are written in the transaction of the item.
  */
 final class ReplicaRows {
   private ReplicaRows() {}
@@ -29,8 +29,7 @@ final class ReplicaRows {
     if (stamp == null) {
       Stamp last = stamp(scope.transaction(), global, rowKey);
       stamp = Stamp.after(last, scope.now(), table.address().region());
-      ReplicatedChange change =
-          new ReplicatedChange(table.keys.keyOf(present), after, stamp);
+      ReplicatedChange change = new ReplicatedChange(table.keys.keyOf(present), after, stamp);
       byte[] key = new KeyWriter(12).id(global.queue()).number(scope.takeSequence()).toArray();
       scope.transaction().put(Space.STREAMS, key, change.encode());
     }

@@ -107,10 +107,7 @@ final class Replication {
   }
 
   private static List<ItemChange> apply(
-      WriteScope scope,
-      Table table,
-      GlobalTable global,
-      Collection<ReplicatedChange> changes) {
+      WriteScope scope, Table table, GlobalTable global, Collection<ReplicatedChange> changes) {
     List<ItemChange> made = new ArrayList<>();
     for (ReplicatedChange change : changes) {
       byte[] rowKey = table.keys.ofKey(change.key());

@@ -63,7 +63,8 @@ public final class Throttle {
   }
 
   /** Why an operation is refused, or null where it is not. */
-  Rejection.@Nullable Throttled refusal(TableAddress address, @Nullable String index, boolean read) {
+  Rejection.@Nullable Throttled refusal(
+      TableAddress address, @Nullable String index, boolean read) {
     Table table = on ? catalogue.find(address) : null;
     if (table == null) {
       return null;
@@ -84,8 +85,8 @@ public final class Throttle {
   }
 
   /**
-   * The parts of a batch for which something is left. Where there is none at all, the whole batch is
-   * refused; otherwise the others come back unprocessed.
+   * The parts of a batch for which something is left. Where there is none at all, the whole batch
+   * is refused; otherwise the others come back unprocessed.
    */
   <T> Admission<T> admit(List<T> parts, Function<T, TableAddress> tableOf, boolean read) {
     List<T> admitted = new ArrayList<>();
@@ -222,8 +223,12 @@ public final class Throttle {
     return new Rejection.Throttled(
         ErrorName.PROVISIONED_THROUGHPUT_EXCEEDED,
         index
-            ? "The level of configured provisioned throughput for one or more global secondary indexes of the table was exceeded. Consider increasing your provisioning level for the under-provisioned global secondary indexes with the UpdateTable API"
-            : "The level of configured provisioned throughput for the table was exceeded. Consider increasing your provisioning level with the UpdateTable API.",
+            ? "The level of configured provisioned throughput for one or more global secondary"
+                  + " indexes of the table was exceeded. Consider increasing your provisioning"
+                  + " level for the under-provisioned global secondary indexes with the UpdateTable"
+                  + " API"
+            : "The level of configured provisioned throughput for the table was exceeded. Consider"
+                  + " increasing your provisioning level with the UpdateTable API.",
         of + "ProvisionedThroughputExceeded",
         resource);
   }

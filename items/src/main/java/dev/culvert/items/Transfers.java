@@ -1,11 +1,11 @@
 package dev.culvert.items;
 
+import dev.culvert.items.row.KeyRange;
 import dev.culvert.items.store.Cursor;
 import dev.culvert.items.store.Lock;
 import dev.culvert.items.store.Reader.Direction;
 import dev.culvert.items.store.Snapshot;
 import dev.culvert.items.store.Space;
-import dev.culvert.items.row.KeyRange;
 import dev.culvert.items.stream.RecordCodec;
 import dev.culvert.items.stream.StreamRecord;
 import dev.culvert.items.table.CreateTable;
@@ -55,8 +55,7 @@ public final class Transfers {
   public String tableId(TableAddress address) {
     Table table = catalogue.find(address);
     if (table == null || table.isPending()) {
-      throw new RejectedException(
-          ErrorName.TABLE_NOT_FOUND, "Table not found: " + address.name());
+      throw new RejectedException(ErrorName.TABLE_NOT_FOUND, "Table not found: " + address.name());
     }
     return table.definition.uuid();
   }
@@ -98,10 +97,11 @@ public final class Transfers {
       List<Change> changes = new ArrayList<>();
       first.forEach((key, record) -> {
         Item after =
-            later.containsKey(key) ? later.get(key) : ItemReads.find(snapshot, table.keys.ofKey(key));
+            later.containsKey(key)
+                ? later.get(key)
+                : ItemReads.find(snapshot, table.keys.ofKey(key));
         changes.add(
-            new Change(
-                key, record.oldImage(), after, written.getOrDefault(key, record.created())));
+            new Change(key, record.oldImage(), after, written.getOrDefault(key, record.created())));
       });
       return changes;
     }
@@ -115,8 +115,7 @@ public final class Transfers {
   private static void undo(
       Snapshot snapshot, Table table, Instant time, Undo undo, Map<Item, @Nullable Item> seen) {
     KeyRange log = RecoveryLog.rows(table.definition.settings().recovery());
-    try (Cursor cursor =
-        snapshot.scan(Space.STREAMS, log.from(), log.to(), Direction.BACKWARD)) {
+    try (Cursor cursor = snapshot.scan(Space.STREAMS, log.from(), log.to(), Direction.BACKWARD)) {
       while (cursor.next()) {
         StreamRecord record = RecordCodec.decode(0, cursor.value());
         if (!record.created().isAfter(time)) {
@@ -135,8 +134,7 @@ public final class Transfers {
   private Table recoverable(TableAddress address, Instant from, Instant to) {
     Table table = catalogue.find(address);
     if (table == null || table.isPending()) {
-      throw new RejectedException(
-          ErrorName.TABLE_NOT_FOUND, "Table not found: " + address.name());
+      throw new RejectedException(ErrorName.TABLE_NOT_FOUND, "Table not found: " + address.name());
     }
     PointInTimeRecovery recovery = table.definition.settings().recovery();
     Instant now = clock.instant();

@@ -140,7 +140,8 @@ class GlobalTablesTest {
   void aReplicaCannotTakeThePlaceOfATable() {
     test.database.tables().create(hashTable(MUSIC));
     test.database.tables().create(hashTable(IRISH));
-    assertThatThrownBy(() -> test.database.globalTables().add(MUSIC, "eu-west-1", ReplicaOverrides.NONE))
+    assertThatThrownBy(
+            () -> test.database.globalTables().add(MUSIC, "eu-west-1", ReplicaOverrides.NONE))
         .isInstanceOf(ValidationException.class)
         .hasMessageContaining("already existed as tables");
     assertThatThrownBy(() -> test.database.globalTables().remove(MUSIC, "eu-west-1"))
@@ -179,15 +180,13 @@ class GlobalTablesTest {
   void existingTablesCanBeJoinedAndParted() {
     CreateTable create = hashTable(MUSIC).withStream(streaming());
     test.database.tables().create(create);
-    assertThatThrownBy(
-            () ->
-                test.database
-                    .globalTables()
-                    .create(MUSIC.account(), "Music", List.of("us-east-1", "eu-west-1")))
+    assertThatThrownBy(() ->
+            test.database
+                .globalTables()
+                .create(MUSIC.account(), "Music", List.of("us-east-1", "eu-west-1")))
         .isInstanceOfSatisfying(
             RejectedException.class,
-            refused ->
-                assertThat(refused.rejection().name()).isEqualTo(ErrorName.TABLE_NOT_FOUND));
+            refused -> assertThat(refused.rejection().name()).isEqualTo(ErrorName.TABLE_NOT_FOUND));
     test.database.tables().create(hashTable(IRISH).withStream(streaming()));
     test.database.tables().create(hashTable(JAPANESE).withStream(streaming()));
     GlobalTables global = test.database.globalTables();

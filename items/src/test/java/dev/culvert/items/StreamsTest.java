@@ -268,7 +268,8 @@ class StreamsTest {
     assertThatThrownBy(() ->
             test.database.streams().describe(new StreamAddress(ORDERS, "2020"), null, null, null))
         .hasMessage(
-            "Requested resource not found: Stream: arn:aws:dynamodb:us-east-1:111122223333:table/Orders/stream/2020 not found");
+            "Requested resource not found: Stream:"
+                + " arn:aws:dynamodb:us-east-1:111122223333:table/Orders/stream/2020 not found");
   }
 
   @Test

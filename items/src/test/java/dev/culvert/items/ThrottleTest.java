@@ -1,9 +1,9 @@
 package dev.culvert.items;
 
 import static dev.culvert.items.TestTables.MUSIC;
+import static dev.culvert.items.TestTables.ORDERS;
 import static dev.culvert.items.TestTables.hashTable;
 import static dev.culvert.items.TestTables.item;
-import static dev.culvert.items.TestTables.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -64,7 +64,8 @@ class ThrottleTest {
     assertThat(result.unprocessed()).containsExactly(throttled);
     assertThatThrownBy(() -> test.database.write(new BatchWrite(List.of(throttled))))
         .hasMessage(
-            "The level of configured provisioned throughput for the table was exceeded. Consider increasing your provisioning level with the UpdateTable API.");
+            "The level of configured provisioned throughput for the table was exceeded. Consider"
+                + " increasing your provisioning level with the UpdateTable API.");
   }
 
   private static BatchWrite.Writes writes(TableAddress table) {

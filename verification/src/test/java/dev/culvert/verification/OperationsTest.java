@@ -74,8 +74,7 @@ final class OperationsTest {
     var database = Database.open(store, Clock.systemUTC(), UUID::randomUUID);
     var documents = new Documents();
     var transfers =
-        new TransferJobs(
-            database, control, new Buckets(Path.of("none")), ids, Clock.systemUTC());
+        new TransferJobs(database, control, new Buckets(Path.of("none")), ids, Clock.systemUTC());
     return List.of(
         Ec2Service.of(control, ids, ServiceDirectory.standard()),
         new IamService(control, ids).service(),

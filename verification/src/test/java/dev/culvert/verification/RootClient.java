@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** DynamoDB's and its streams' requests of the root user from outside any VPC, by Java's own HTTP client. */
+/**
+ * DynamoDB's and its streams' requests of the root user from outside any VPC, by Java's own HTTP
+ * client.
+ */
 final class RootClient {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 

@@ -25,8 +25,7 @@ public record Capacity(
     WarmThroughput least =
         mode == BillingMode.PAY_PER_REQUEST
             ? WarmThroughput.ON_DEMAND_DEFAULT
-            : new WarmThroughput(
-                provisioned.units().readUnits(), provisioned.units().writeUnits());
+            : new WarmThroughput(provisioned.units().readUnits(), provisioned.units().writeUnits());
     return warm == null
         ? least
         : new WarmThroughput(

@@ -36,7 +36,18 @@ public record TableDefinition(
 
   public TableDefinition withStatus(TableStatus next, Instant until) {
     return new TableDefinition(
-        address, id, uuid, created, next, until, schema, capacity, settings, stream, restoredFrom, global);
+        address,
+        id,
+        uuid,
+        created,
+        next,
+        until,
+        schema,
+        capacity,
+        settings,
+        stream,
+        restoredFrom,
+        global);
   }
 
   public TableDefinition withSchema(TableSchema next) {
@@ -51,17 +62,40 @@ public record TableDefinition(
         capacity,
         settings,
         stream,
-        restoredFrom, global);
+        restoredFrom,
+        global);
   }
 
   public TableDefinition withCapacity(Capacity next) {
     return new TableDefinition(
-        address, id, uuid, created, status, settled, schema, next, settings, stream, restoredFrom, global);
+        address,
+        id,
+        uuid,
+        created,
+        status,
+        settled,
+        schema,
+        next,
+        settings,
+        stream,
+        restoredFrom,
+        global);
   }
 
   public TableDefinition withSettings(TableSettings next) {
     return new TableDefinition(
-        address, id, uuid, created, status, settled, schema, capacity, next, stream, restoredFrom, global);
+        address,
+        id,
+        uuid,
+        created,
+        status,
+        settled,
+        schema,
+        capacity,
+        next,
+        stream,
+        restoredFrom,
+        global);
   }
 
   public TableDefinition withStream(@Nullable StreamDefinition next) {
@@ -76,12 +110,23 @@ public record TableDefinition(
         capacity,
         settings,
         next,
-        restoredFrom, global);
+        restoredFrom,
+        global);
   }
 
   public TableDefinition withGlobal(@Nullable GlobalTable next) {
     return new TableDefinition(
-        address, id, uuid, created, status, settled, schema, capacity, settings, stream,
-        restoredFrom, next);
+        address,
+        id,
+        uuid,
+        created,
+        status,
+        settled,
+        schema,
+        capacity,
+        settings,
+        stream,
+        restoredFrom,
+        next);
   }
 }

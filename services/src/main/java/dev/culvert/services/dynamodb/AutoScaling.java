@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How a replica's capacity is to be scaled: kept and described, not done, because nothing here needs
- * more capacity.
+ * How a replica's capacity is to be scaled: kept and described, not done, because nothing here
+ * needs more capacity.
  *
  * @param replica the replica's resource name
  * @param settings by what they are about

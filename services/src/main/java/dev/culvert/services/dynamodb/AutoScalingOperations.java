@@ -30,8 +30,7 @@ final class AutoScalingOperations {
   private final Control control;
   private final TableAccess accesses;
 
-  AutoScalingOperations(
-      Tables tables, GlobalTables global, Control control, TableAccess accesses) {
+  AutoScalingOperations(Tables tables, GlobalTables global, Control control, TableAccess accesses) {
     this.tables = tables;
     this.global = global;
     this.control = control;

@@ -29,7 +29,8 @@ final class AutoScalingShapes {
   }
 
   private static Policy policy(AutoScalingPolicyUpdate update) {
-    var tracking = Objects.requireNonNull(update.targetTrackingScalingPolicyConfiguration, "checked");
+    var tracking =
+        Objects.requireNonNull(update.targetTrackingScalingPolicyConfiguration, "checked");
     return new Policy(
         Optional.ofNullable(update.policyName),
         Optional.ofNullable(tracking.disableScaleIn),
@@ -70,8 +71,7 @@ final class AutoScalingShapes {
                 .maximumUnits(settings.most().orElse(null))
                 .autoScalingDisabled(settings.disabled().orElse(null))
                 .autoScalingRoleArn(settings.roleArn().orElse(null))
-                .scalingPolicies(
-                    settings.policy().map(policy -> List.of(of(policy))).orElse(null)))
+                .scalingPolicies(settings.policy().map(policy -> List.of(of(policy))).orElse(null)))
         .orElse(null);
   }
 

@@ -39,8 +39,7 @@ final class BackupOperations {
             DynamoDb.CREATE_BACKUP,
             (input, call) ->
                 List.of(
-                    accesses.to(
-                        "CreateBackup", TableRef.of(input.tableName, call), Context.EMPTY)),
+                    accesses.to("CreateBackup", TableRef.of(input.tableName, call), Context.EMPTY)),
             this::create),
         Refusing.checked(
             DynamoDb.DESCRIBE_BACKUP,
@@ -54,8 +53,7 @@ final class BackupOperations {
             DynamoDb.DELETE_BACKUP,
             (input, call) -> List.of(access("DeleteBackup", input.backupArn)),
             this::delete),
-        Refusing.checked(
-            DynamoDb.RESTORE_TABLE_FROM_BACKUP, this::restoreAccess, this::restore));
+        Refusing.checked(DynamoDb.RESTORE_TABLE_FROM_BACKUP, this::restoreAccess, this::restore));
   }
 
   private static Access access(String operation, @Nullable String backupArn) {

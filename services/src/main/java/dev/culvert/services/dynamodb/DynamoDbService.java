@@ -21,7 +21,8 @@ public final class DynamoDbService {
         Service.of(
             DynamoDb.SERVICE,
             List.of(
-                new TableOperations(database.tables(), database.globalTables(), accesses).operations(),
+                new TableOperations(database.tables(), database.globalTables(), accesses)
+                    .operations(),
                 new ItemOperations(database, accesses, expressions).operations(),
                 new PageOperations(database, accesses, expressions).operations(),
                 new BatchOperations(database, accesses, expressions).operations(),

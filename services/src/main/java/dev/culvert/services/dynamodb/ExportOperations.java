@@ -108,9 +108,7 @@ final class ExportOperations {
     var all = exports.list(call.account(), Optional.ofNullable(input.tableArn));
     var after = input.nextToken;
     var rest =
-        after == null
-            ? all
-            : all.stream().dropWhile(e -> !e.arn().equals(after)).skip(1).toList();
+        after == null ? all : all.stream().dropWhile(e -> !e.arn().equals(after)).skip(1).toList();
     var most = Objects.requireNonNullElse(input.maxResults, MAX_LISTED);
     var page = rest.subList(0, Math.min(most, rest.size()));
     return new ListExportsResponse()

@@ -134,8 +134,7 @@ final class GlobalSettingsOperations {
         var index = table.schema().globalIndex(name);
         if (write != null && index.isPresent()) {
           var read = index.get().provisioned().units().readUnits();
-          updates.add(
-              new GlobalIndexUpdate.Update(name, new Throughput(read, write), null, null));
+          updates.add(new GlobalIndexUpdate.Update(name, new Throughput(read, write), null, null));
         }
       }
     }

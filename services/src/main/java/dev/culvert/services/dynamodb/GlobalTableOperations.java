@@ -97,8 +97,7 @@ final class GlobalTableOperations {
         removed.add(ReplicaUpdates.region(regionOf(update.delete.regionName)));
       }
     }
-    var members =
-        tables.update(call.account(), required(input.globalTableName), added, removed);
+    var members = tables.update(call.account(), required(input.globalTableName), added, removed);
     return new UpdateGlobalTableResponse().globalTableDescription(ReplicaShapes.global(members));
   }
 
@@ -114,8 +113,7 @@ final class GlobalTableOperations {
       byName
           .values()
           .removeIf(members ->
-              members.stream()
-                  .noneMatch(m -> m.definition().address().region().equals(region)));
+              members.stream().noneMatch(m -> m.definition().address().region().equals(region)));
     }
     var after = input.exclusiveStartGlobalTableName;
     var rest = after == null ? byName : byName.tailMap(after, false);
@@ -126,7 +124,6 @@ final class GlobalTableOperations {
             page.stream()
                 .map(entry -> ReplicaShapes.listed(entry.getKey(), entry.getValue()))
                 .toList())
-        .lastEvaluatedGlobalTableName(
-            page.size() < rest.size() ? page.getLast().getKey() : null);
+        .lastEvaluatedGlobalTableName(page.size() < rest.size() ? page.getLast().getKey() : null);
   }
 }

@@ -121,8 +121,7 @@ final class ImportOperations {
   }
 
   private ListImportsResponse list(ListImportsRequest input, Call call) {
-    var all =
-        imports.list(call.account(), call.region(), Optional.ofNullable(input.tableArn));
+    var all = imports.list(call.account(), call.region(), Optional.ofNullable(input.tableArn));
     var after = input.nextToken == null ? null : fromToken(input.nextToken);
     var rest =
         after == null
@@ -190,8 +189,8 @@ final class ImportOperations {
                       .headerList(of.asked().csvHeader().orElse(null))));
     }
     of.failure()
-        .ifPresent(failure ->
-            description.failureCode(failure.code()).failureMessage(failure.message()));
+        .ifPresent(
+            failure -> description.failureCode(failure.code()).failureMessage(failure.message()));
     return description;
   }
 }

@@ -54,8 +54,7 @@ final class RecoveryOperations {
         accesses.to(action, TableRef.of(input.targetTableName, call), Context.EMPTY));
   }
 
-  private UpdateContinuousBackupsResponse update(
-      UpdateContinuousBackupsRequest input, Call call) {
+  private UpdateContinuousBackupsResponse update(UpdateContinuousBackupsRequest input, Call call) {
     var wanted = Objects.requireNonNull(input.pointInTimeRecoverySpecification, "checked");
     var recovery =
         backups.update(

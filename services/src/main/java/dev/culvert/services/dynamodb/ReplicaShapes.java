@@ -104,8 +104,7 @@ final class ReplicaShapes {
                         new ReplicaGlobalSecondaryIndexSettingsDescription()
                             .indexName(index.name())
                             .indexStatus(index.status().name())
-                            .provisionedReadCapacityUnits(
-                                index.provisioned().units().readUnits())
+                            .provisionedReadCapacityUnits(index.provisioned().units().readUnits())
                             .provisionedWriteCapacityUnits(
                                 index.provisioned().units().writeUnits()))
                     .toList());

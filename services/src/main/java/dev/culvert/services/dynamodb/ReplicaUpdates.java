@@ -29,7 +29,8 @@ final class ReplicaUpdates {
     if (updates.size() != 1) {
       // [U] the service takes several updates of replicas that exist, but adds and deletes one.
       throw new ValidationException(
-          "One or more parameter values were invalid: ReplicaUpdates can hold one update at a time");
+          "One or more parameter values were invalid: ReplicaUpdates can hold one update at a"
+              + " time");
     }
     var update = updates.getFirst();
     if (update.createValue != null) {

@@ -107,10 +107,7 @@ final class TableShapes {
           schema.globalIndexes().stream()
               .map(index ->
                   global(
-                      index,
-                      capacity.mode(),
-                      address.indexArn(index.name()),
-                      table.indexSizes()))
+                      index, capacity.mode(), address.indexArn(index.name()), table.indexSizes()))
               .toList());
     }
     return description;

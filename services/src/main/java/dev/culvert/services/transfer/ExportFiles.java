@@ -119,9 +119,7 @@ final class ExportFiles {
           .put("outputView", asked.oldImages() ? "NEW_AND_OLD_IMAGES" : "NEW_IMAGE")
           .put("exportType", "INCREMENTAL_EXPORT");
     }
-    return summary
-        .put("exportTime", TIME.format(asked.time()))
-        .put("exportType", "FULL_EXPORT");
+    return summary.put("exportTime", TIME.format(asked.time())).put("exportType", "FULL_EXPORT");
   }
 
   private void put(String key, byte[] bytes) throws IOException {

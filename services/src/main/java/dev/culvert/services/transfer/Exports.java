@@ -100,8 +100,7 @@ public final class Exports {
         .orElseGet(() -> new ExportSource.Moment(tableId, tables.moment(table, asked.time())));
   }
 
-  private static Optional<Export> earlier(
-      World world, String account, Asked asked, Instant now) {
+  private static Optional<Export> earlier(World world, String account, Asked asked, Instant now) {
     var same =
         world.all(Export.REGISTER).stream()
             .filter(export -> export.account().equals(account))
@@ -144,8 +143,7 @@ public final class Exports {
     return control
         .world()
         .find(Export.REGISTER, arn)
-        .orElseThrow(() ->
-            new AwsException("ExportNotFoundException", "Export not found: " + arn));
+        .orElseThrow(() -> new AwsException("ExportNotFoundException", "Export not found: " + arn));
   }
 
   /** The exports of an account, or of one of its tables, the latest first. */

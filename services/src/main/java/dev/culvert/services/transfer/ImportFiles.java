@@ -79,25 +79,28 @@ final class ImportFiles {
     try (var raw = new BufferedInputStream(buckets.read(asked.bucket(), key));
         var plain = asked.compression() == Compression.GZIP ? new GZIPInputStream(raw) : raw;
         var text = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-      source().read(text, new ItemSource.Sink() {
-        @Override
-        public void item(Item item) {
-          processed++;
-          batch.add(item);
-          if (batch.size() == BATCH) {
-            flush();
-          }
-        }
+      source()
+          .read(
+              text,
+              new ItemSource.Sink() {
+                @Override
+                public void item(Item item) {
+                  processed++;
+                  batch.add(item);
+                  if (batch.size() == BATCH) {
+                    flush();
+                  }
+                }
 
-        @Override
-        public void refused(String why) {
-          processed++;
-          errors++;
-          if (errors <= MAX_TOLD) {
-            LOG.warn("{}: {}: {}", begun.arn(), key, why);
-          }
-        }
-      });
+                @Override
+                public void refused(String why) {
+                  processed++;
+                  errors++;
+                  if (errors <= MAX_TOLD) {
+                    LOG.warn("{}: {}: {}", begun.arn(), key, why);
+                  }
+                }
+              });
     }
   }
 
@@ -111,8 +114,7 @@ final class ImportFiles {
               asked.csvDelimiter().orElse(",").charAt(0),
               asked.csvHeader(),
               table.attributes().stream()
-                  .collect(
-                      Collectors.toMap(AttributeDefinition::name, AttributeDefinition::type)));
+                  .collect(Collectors.toMap(AttributeDefinition::name, AttributeDefinition::type)));
     };
   }
 

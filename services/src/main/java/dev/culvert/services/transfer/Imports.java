@@ -78,8 +78,7 @@ public final class Imports {
             .filter(each -> each.started().plus(TOKEN_VALID).isAfter(now))
             .findFirst();
     if (earlier.isPresent()) {
-      if (!earlier.get().asked().equals(asked)
-          || !earlier.get().tableArn().equals(address.arn())) {
+      if (!earlier.get().asked().equals(asked) || !earlier.get().tableArn().equals(address.arn())) {
         throw new AwsException(
             "ImportConflictException",
             "There was a conflict when importing from the specified S3 source: the client token was"
@@ -136,8 +135,7 @@ public final class Imports {
     return control
         .world()
         .find(Import.REGISTER, arn)
-        .orElseThrow(() ->
-            new AwsException("ImportNotFoundException", "Import not found: " + arn));
+        .orElseThrow(() -> new AwsException("ImportNotFoundException", "Import not found: " + arn));
   }
 
   /** The imports of an account in a region, or into one of its tables, the latest first. */

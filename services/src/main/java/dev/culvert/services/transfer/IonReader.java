@@ -137,8 +137,7 @@ final class IonReader {
     tokens.take('{');
     if (tokens.peek() == '{') {
       tokens.take('{');
-      return new AttributeValue.B(
-          Bytes.wrap(Base64.getMimeDecoder().decode(tokens.upTo("}}"))));
+      return new AttributeValue.B(Bytes.wrap(Base64.getMimeDecoder().decode(tokens.upTo("}}"))));
     }
     var entries = new ItemBuilder();
     while (tokens.skipSpace() != '}') {

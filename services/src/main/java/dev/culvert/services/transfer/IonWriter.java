@@ -80,7 +80,9 @@ final class IonWriter {
     var text = number.toBigDecimal().toString();
     var exponent = text.indexOf('E');
     if (exponent >= 0) {
-      out.append(text, 0, exponent).append('d').append(text.substring(exponent + 1).replace("+", ""));
+      out.append(text, 0, exponent)
+          .append('d')
+          .append(text.substring(exponent + 1).replace("+", ""));
     } else {
       out.append(text).append(text.indexOf('.') < 0 ? "." : "");
     }

@@ -16,18 +16,15 @@ public final class TransferJobs implements AutoCloseable {
   private static final long LONGEST_WAIT_SECONDS = 10;
 
   private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("transfers").factory());
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("transfers").factory());
   private final Exports exports;
   private final Imports imports;
 
   public TransferJobs(
       Database database, Control control, Buckets buckets, Ids ids, InstantSource clock) {
-    this.exports =
-        new Exports(database.transfers(), control, buckets, ids, clock, worker);
+    this.exports = new Exports(database.transfers(), control, buckets, ids, clock, worker);
     this.imports =
-        new Imports(
-            database.transfers(), database.tables(), control, buckets, ids, clock, worker);
+        new Imports(database.transfers(), database.tables(), control, buckets, ids, clock, worker);
   }
 
   public Exports exports() {

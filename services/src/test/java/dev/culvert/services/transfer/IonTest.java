@@ -70,14 +70,22 @@ final class IonTest {
         .containsExactly(
             Item.copyOf(
                     Map.of(
-                        "Id", number("1000"),
-                        "b", new AttributeValue.S("long text"),
-                        "c", new AttributeValue.S("sym"),
-                        "d", number("150"),
-                        "e", AttributeValue.Null.NULL,
-                        "f", number("20"),
-                        "g", AttributeValue.L.of(number("1"), number("2")),
-                        "h", new AttributeValue.S("A")))
+                        "Id",
+                        number("1000"),
+                        "b",
+                        new AttributeValue.S("long text"),
+                        "c",
+                        new AttributeValue.S("sym"),
+                        "d",
+                        number("150"),
+                        "e",
+                        AttributeValue.Null.NULL,
+                        "f",
+                        number("20"),
+                        "g",
+                        AttributeValue.L.of(number("1"), number("2")),
+                        "h",
+                        new AttributeValue.S("A")))
                 .toString());
   }
 

@@ -27,7 +27,9 @@ final class SourcesTest {
     assertThat(csv(';', Optional.of(List.of("Id", "name")), "1;Smith, \"J\"\r\n2;"))
         .containsExactly(
             FIRST.toString(),
-            Item.of("Id", AttributeValue.N.of(2)).with("name", new AttributeValue.S("")).toString());
+            Item.of("Id", AttributeValue.N.of(2))
+                .with("name", new AttributeValue.S(""))
+                .toString());
   }
 
   @Test
@@ -68,8 +70,7 @@ final class SourcesTest {
   private static List<String> csv(char delimiter, Optional<List<String>> header, String text)
       throws IOException {
     var said = new IonTest.Said();
-    new CsvSource(delimiter, header, Map.of("Id", ScalarType.N))
-        .read(new StringReader(text), said);
+    new CsvSource(delimiter, header, Map.of("Id", ScalarType.N)).read(new StringReader(text), said);
     return said.lines;
   }
 }

@@ -40,8 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class TransferJobsTest implements InstantSource {
-  private static final TableAddress MUSIC =
-      new TableAddress("111122223333", "us-east-1", "Music");
+  private static final TableAddress MUSIC = new TableAddress("111122223333", "us-east-1", "Music");
   private static final TableAddress COPY = new TableAddress("111122223333", "us-east-1", "Copy");
 
   @TempDir Path buckets;
@@ -143,8 +142,7 @@ final class TransferJobsTest implements InstantSource {
     var first = jobs.exports().begin(MUSIC, asked("t", Format.ION, moment));
     assertThat(jobs.exports().begin(MUSIC, asked("t", Format.ION, moment)).arn())
         .isEqualTo(first.arn());
-    assertThatThrownBy(
-            () -> jobs.exports().begin(MUSIC, asked("t", Format.DYNAMODB_JSON, moment)))
+    assertThatThrownBy(() -> jobs.exports().begin(MUSIC, asked("t", Format.DYNAMODB_JSON, moment)))
         .isInstanceOfSatisfying(
             AwsException.class,
             refused -> assertThat(refused.code()).isEqualTo("ExportConflictException"));
@@ -191,8 +189,7 @@ final class TransferJobsTest implements InstantSource {
             Status.IN_PROGRESS,
             Optional.empty(),
             Optional.empty());
-    control.change(world ->
-        new Control.Changed<>(world.with(Export.REGISTER, export), export));
+    control.change(world -> new Control.Changed<>(world.with(Export.REGISTER, export), export));
     jobs.close();
     database = open();
     control = control();
