@@ -36,6 +36,7 @@ public final class Database implements AutoCloseable {
   private final Tags tags;
   private final TimesToLive timesToLive;
   private final ResourcePolicies resourcePolicies;
+  private final ContributorInsights contributorInsights;
 
   private Database(Catalogue catalogue, Sizes sizes, InstantSource clock, Supplier<UUID> ids) {
     this.sizes = sizes;
@@ -44,6 +45,7 @@ public final class Database implements AutoCloseable {
     this.tags = new Tags(catalogue);
     this.timesToLive = new TimesToLive(catalogue, clock);
     this.resourcePolicies = new ResourcePolicies(catalogue, clock, ids);
+    this.contributorInsights = new ContributorInsights(catalogue);
     TransactionClaims claims = new TransactionClaims();
     this.reads = new ItemReads(catalogue);
     this.writes = new ItemWrites(catalogue, claims);
@@ -83,6 +85,11 @@ public final class Database implements AutoCloseable {
   /** The policies attached to tables and streams. */
   public ResourcePolicies resourcePolicies() {
     return resourcePolicies;
+  }
+
+  /** Where Contributor Insights is switched on. */
+  public ContributorInsights contributorInsights() {
+    return contributorInsights;
   }
 
   /** Work that nobody waits for. */

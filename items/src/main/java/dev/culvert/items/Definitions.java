@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntSupplier;
@@ -117,7 +118,8 @@ record Definitions(IntSupplier rowIds, Supplier<UUID> uuids, Instant now) {
         TimeToLive.NEVER_SET,
         request.tags(),
         request.resourcePolicy() == null ? null : policy(request.resourcePolicy()),
-        null);
+        null,
+        Map.of());
   }
 
   /** A policy in its first or next revision. */

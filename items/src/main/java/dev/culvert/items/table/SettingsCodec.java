@@ -16,6 +16,7 @@ final class SettingsCodec {
         .textsByName("tags", settings.tags())
         .fields("policy", write(settings.policy()))
         .fields("streamPolicy", write(settings.streamPolicy()))
+        .textsByName("insights", settings.insights())
         .build();
   }
 
@@ -27,7 +28,8 @@ final class SettingsCodec {
         readTimeToLive(fields.fields("timeToLive")),
         fields.textsByName("tags"),
         readPolicy(fields.optionalFields("policy")),
-        readPolicy(fields.optionalFields("streamPolicy")));
+        readPolicy(fields.optionalFields("streamPolicy")),
+        fields.textsByName("insights"));
   }
 
   private static @Nullable Item write(@Nullable SseSpecification sse) {

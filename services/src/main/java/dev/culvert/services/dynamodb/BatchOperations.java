@@ -83,8 +83,12 @@ final class BatchOperations {
     requested(input.requestItems)
         .forEach((name, asked) -> {
           var table = named(name, call, names);
+          LegacyParameters.check(asked);
           var attributes = ExpressionAttributes.of(asked.expressionAttributeNames, null);
-          var projection = expressions.projection(asked.projectionExpression, attributes);
+          var projection =
+              asked.attributesToGet == null
+                  ? expressions.projection(asked.projectionExpression, attributes)
+                  : LegacyParameters.attributesToGet(asked.attributesToGet);
           attributes.requireAllUsed();
           tables.add(
               new BatchGet.Keys(
@@ -104,6 +108,7 @@ final class BatchOperations {
           new KeysAndAttributes()
               .keys(new ArrayList<>(left.keys()))
               .consistentRead(asked.consistentRead)
+              .attributesToGet(asked.attributesToGet)
               .projectionExpression(asked.projectionExpression)
               .expressionAttributeNames(asked.expressionAttributeNames));
     }

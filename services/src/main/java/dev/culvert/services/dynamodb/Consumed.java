@@ -44,6 +44,28 @@ final class Consumed {
     return told.isEmpty() ? null : told;
   }
 
+  /** What to tell of a transaction, which says also what were reads and what were writes. */
+  static @Nullable List<dev.culvert.shapes.dynamodb.ConsumedCapacity> ofTransaction(
+      @Nullable String asked, List<ConsumedCapacity> consumed) {
+    var told = told(asked, consumed);
+    if (told != null) {
+      for (int i = 0; i < told.size(); i++) {
+        var total = consumed.get(i).total();
+        told.get(i)
+            .readCapacityUnits(total.read() > 0 ? total.read() : null)
+            .writeCapacityUnits(total.write() > 0 ? total.write() : null);
+        if (told.get(i).table != null) {
+          var own = consumed.get(i).own();
+          told.get(i)
+              .table
+              .readCapacityUnits(own.read() > 0 ? own.read() : null)
+              .writeCapacityUnits(own.write() > 0 ? own.write() : null);
+        }
+      }
+    }
+    return told;
+  }
+
   static dev.culvert.shapes.dynamodb.@Nullable ItemCollectionMetrics collection(
       @Nullable String asked, @Nullable ItemCollectionMetrics metrics) {
     return metrics == null || !"SIZE".equals(asked) ? null : collection(metrics);

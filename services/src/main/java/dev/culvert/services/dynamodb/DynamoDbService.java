@@ -22,6 +22,11 @@ public final class DynamoDbService {
                 new ItemOperations(database, accesses, expressions).operations(),
                 new PageOperations(database, accesses, expressions).operations(),
                 new BatchOperations(database, accesses, expressions).operations(),
+                new TransactionOperations(database, accesses, expressions).operations(),
+                new TagOperations(database, accesses).operations(),
+                new ExpiryOperations(database, accesses).operations(),
+                new KinesisOperations(database.tables(), accesses).operations(),
+                new InsightsOperations(database.contributorInsights(), accesses).operations(),
                 new PolicyOperations(database, accesses).operations(),
                 new EndpointOperations().operations()));
   }

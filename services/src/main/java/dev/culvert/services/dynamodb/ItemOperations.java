@@ -107,7 +107,10 @@ final class ItemOperations {
   private GetItemResponse get(GetItemRequest input, Call call) {
     LegacyParameters.check(input);
     var attributes = ExpressionAttributes.of(input.expressionAttributeNames, null);
-    var projection = expressions.projection(input.projectionExpression, attributes);
+    var projection =
+        input.attributesToGet == null
+            ? expressions.projection(input.projectionExpression, attributes)
+            : LegacyParameters.attributesToGet(input.attributesToGet);
     attributes.requireAllUsed();
     var consistent = Boolean.TRUE.equals(input.consistentRead);
     var result =
@@ -123,7 +126,10 @@ final class ItemOperations {
     LegacyParameters.check(input);
     var attributes =
         ExpressionAttributes.of(input.expressionAttributeNames, input.expressionAttributeValues);
-    var condition = expressions.condition(input.conditionExpression, attributes);
+    var condition =
+        input.conditionExpression == null
+            ? LegacyParameters.expected(input.expected, input.conditionalOperator)
+            : expressions.condition(input.conditionExpression, attributes);
     attributes.requireAllUsed();
     var result =
         database.write(
@@ -144,8 +150,14 @@ final class ItemOperations {
     LegacyParameters.check(input);
     var attributes =
         ExpressionAttributes.of(input.expressionAttributeNames, input.expressionAttributeValues);
-    var update = expressions.update(input.updateExpression, attributes);
-    var condition = expressions.condition(input.conditionExpression, attributes);
+    var update =
+        input.attributeUpdates == null
+            ? expressions.update(input.updateExpression, attributes)
+            : LegacyParameters.updates(input.attributeUpdates);
+    var condition =
+        input.conditionExpression == null
+            ? LegacyParameters.expected(input.expected, input.conditionalOperator)
+            : expressions.condition(input.conditionExpression, attributes);
     attributes.requireAllUsed();
     var result =
         database.write(
@@ -167,7 +179,10 @@ final class ItemOperations {
     LegacyParameters.check(input);
     var attributes =
         ExpressionAttributes.of(input.expressionAttributeNames, input.expressionAttributeValues);
-    var condition = expressions.condition(input.conditionExpression, attributes);
+    var condition =
+        input.conditionExpression == null
+            ? LegacyParameters.expected(input.expected, input.conditionalOperator)
+            : expressions.condition(input.conditionExpression, attributes);
     attributes.requireAllUsed();
     var result =
         database.write(

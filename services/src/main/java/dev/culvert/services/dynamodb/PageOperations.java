@@ -3,6 +3,7 @@ package dev.culvert.services.dynamodb;
 import dev.culvert.items.Database;
 import dev.culvert.items.ValidationException;
 import dev.culvert.items.expression.ExpressionAttributes;
+import dev.culvert.items.expression.Projected;
 import dev.culvert.items.operation.Page;
 import dev.culvert.items.operation.Query;
 import dev.culvert.items.operation.Scan;
@@ -74,16 +75,23 @@ final class PageOperations {
 
   private QueryResponse query(QueryRequest input, Call call) {
     LegacyParameters.check(input);
-    if (input.keyConditionExpression == null) {
+    if (input.keyConditionExpression == null && input.keyConditions == null) {
       throw new ValidationException(
           "Either the KeyConditions or KeyConditionExpression parameter must be specified in the"
               + " request.");
     }
     var attributes =
         ExpressionAttributes.of(input.expressionAttributeNames, input.expressionAttributeValues);
-    var keyConditions = expressions.keyCondition(input.keyConditionExpression, attributes);
-    var filter = expressions.filter(input.filterExpression, attributes);
-    var projection = expressions.projection(input.projectionExpression, attributes);
+    var keyConditions =
+        input.keyConditionExpression == null
+            ? LegacyParameters.keyConditions(Objects.requireNonNull(input.keyConditions))
+            : expressions.keyCondition(input.keyConditionExpression, attributes);
+    var filter =
+        input.filterExpression == null
+            ? LegacyParameters.filter(input.queryFilter, input.conditionalOperator)
+            : expressions.filter(input.filterExpression, attributes);
+    var projection =
+        projection(input.attributesToGet, input.projectionExpression, attributes);
     attributes.requireAllUsed();
     var page =
         database.query(
@@ -110,8 +118,12 @@ final class PageOperations {
     LegacyParameters.check(input);
     var attributes =
         ExpressionAttributes.of(input.expressionAttributeNames, input.expressionAttributeValues);
-    var filter = expressions.filter(input.filterExpression, attributes);
-    var projection = expressions.projection(input.projectionExpression, attributes);
+    var filter =
+        input.filterExpression == null
+            ? LegacyParameters.filter(input.scanFilter, input.conditionalOperator)
+            : expressions.filter(input.filterExpression, attributes);
+    var projection =
+        projection(input.attributesToGet, input.projectionExpression, attributes);
     attributes.requireAllUsed();
     checkSegments(input.segment, input.totalSegments);
     var page =
@@ -133,6 +145,15 @@ final class PageOperations {
         .scannedCount(page.scannedCount())
         .lastEvaluatedKey(page.lastEvaluatedKey())
         .consumedCapacity(Consumed.told(input.returnConsumedCapacity, page.capacity()));
+  }
+
+  private @Nullable Projected projection(
+      @Nullable List<String> attributesToGet,
+      @Nullable String expression,
+      ExpressionAttributes attributes) {
+    return attributesToGet == null
+        ? expressions.projection(expression, attributes)
+        : LegacyParameters.attributesToGet(attributesToGet);
   }
 
   private static void checkSegments(@Nullable Integer segment, @Nullable Integer totalSegments) {

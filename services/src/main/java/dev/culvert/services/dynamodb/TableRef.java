@@ -40,6 +40,19 @@ final class TableRef {
     return new TableAddress(call.account(), call.region(), name);
   }
 
+  /** {@code ResourceArn}, which must be a table's ARN. */
+  static TableAddress ofResource(@Nullable String arn) {
+    if (arn == null) {
+      throw new ValidationException(
+          "1 validation error detected: Value null at 'resourceArn' failed to satisfy constraint:"
+              + " Member must not be null");
+    }
+    if (!arn.startsWith(ARN)) {
+      throw new ValidationException("Invalid TableArn: Invalid ResourceArn provided as input " + arn);
+    }
+    return ofArn(arn);
+  }
+
   /** {@code arn:aws:dynamodb:region:account:table/name}. */
   static TableAddress ofArn(String arn) {
     var parts = arn.split(":", 6);
