@@ -181,14 +181,7 @@ final class BatchOperations {
   }
 
   private static <T> Map<String, T> requested(@Nullable Map<String, T> requestItems) {
-    if (requestItems == null || requestItems.isEmpty()) {
-      throw new ValidationException(
-          "1 validation error detected: Value "
-              + (requestItems == null ? "null" : "'{}'")
-              + " at 'requestItems' failed to satisfy constraint: Member must "
-              + (requestItems == null ? "not be null" : "have length greater than or equal to 1"));
-    }
-    return requestItems;
+    return Objects.requireNonNull(requestItems, "required by the model");
   }
 
   private static List<Item> items(@Nullable List<Map<String, AttributeValue>> keys) {

@@ -1,6 +1,7 @@
 package dev.culvert.services.dynamodb;
 
 import dev.culvert.items.Database;
+import dev.culvert.items.ValidationException;
 import dev.culvert.items.expression.ExpressionAttributes;
 import dev.culvert.items.operation.Delete;
 import dev.culvert.items.operation.Get;
@@ -123,6 +124,15 @@ final class ItemOperations {
   }
 
   private PutItemResponse put(PutItemRequest input, Call call) {
+    var result = database.write(Refusing.reading(() -> read(input, call)));
+    return new PutItemResponse()
+        .attributes(result.attributes())
+        .consumedCapacity(Consumed.told(input.returnConsumedCapacity, result.capacity()))
+        .itemCollectionMetrics(
+            Consumed.collection(input.returnItemCollectionMetrics, result.collection()));
+  }
+
+  private Put read(PutItemRequest input, Call call) {
     LegacyParameters.check(input);
     var attributes =
         ExpressionAttributes.of(input.expressionAttributeNames, input.expressionAttributeValues);
@@ -131,22 +141,24 @@ final class ItemOperations {
             ? LegacyParameters.expected(input.expected, input.conditionalOperator)
             : expressions.condition(input.conditionExpression, attributes);
     attributes.requireAllUsed();
-    var result =
-        database.write(
-            new Put(
+    return new Put(
                 TableRef.of(input.tableName, call),
                 Given.item(input.item),
                 condition,
-                returnValues(input.returnValues),
-                oldOnFailure(input.returnValuesOnConditionCheckFailure)));
-    return new PutItemResponse()
+                oldOrNone(input.returnValues),
+                oldOnFailure(input.returnValuesOnConditionCheckFailure));
+  }
+
+  private UpdateItemResponse update(UpdateItemRequest input, Call call) {
+    var result = database.write(Refusing.reading(() -> read(input, call)));
+    return new UpdateItemResponse()
         .attributes(result.attributes())
         .consumedCapacity(Consumed.told(input.returnConsumedCapacity, result.capacity()))
         .itemCollectionMetrics(
             Consumed.collection(input.returnItemCollectionMetrics, result.collection()));
   }
 
-  private UpdateItemResponse update(UpdateItemRequest input, Call call) {
+  private Update read(UpdateItemRequest input, Call call) {
     LegacyParameters.check(input);
     var attributes =
         ExpressionAttributes.of(input.expressionAttributeNames, input.expressionAttributeValues);
@@ -159,23 +171,25 @@ final class ItemOperations {
             ? LegacyParameters.expected(input.expected, input.conditionalOperator)
             : expressions.condition(input.conditionExpression, attributes);
     attributes.requireAllUsed();
-    var result =
-        database.write(
-            new Update(
+    return new Update(
                 TableRef.of(input.tableName, call),
                 Given.item(input.key),
                 update,
                 condition,
                 returnValues(input.returnValues),
-                oldOnFailure(input.returnValuesOnConditionCheckFailure)));
-    return new UpdateItemResponse()
+                oldOnFailure(input.returnValuesOnConditionCheckFailure));
+  }
+
+  private DeleteItemResponse delete(DeleteItemRequest input, Call call) {
+    var result = database.write(Refusing.reading(() -> read(input, call)));
+    return new DeleteItemResponse()
         .attributes(result.attributes())
         .consumedCapacity(Consumed.told(input.returnConsumedCapacity, result.capacity()))
         .itemCollectionMetrics(
             Consumed.collection(input.returnItemCollectionMetrics, result.collection()));
   }
 
-  private DeleteItemResponse delete(DeleteItemRequest input, Call call) {
+  private Delete read(DeleteItemRequest input, Call call) {
     LegacyParameters.check(input);
     var attributes =
         ExpressionAttributes.of(input.expressionAttributeNames, input.expressionAttributeValues);
@@ -184,19 +198,20 @@ final class ItemOperations {
             ? LegacyParameters.expected(input.expected, input.conditionalOperator)
             : expressions.condition(input.conditionExpression, attributes);
     attributes.requireAllUsed();
-    var result =
-        database.write(
-            new Delete(
+    return new Delete(
                 TableRef.of(input.tableName, call),
                 Given.item(input.key),
                 condition,
-                returnValues(input.returnValues),
-                oldOnFailure(input.returnValuesOnConditionCheckFailure)));
-    return new DeleteItemResponse()
-        .attributes(result.attributes())
-        .consumedCapacity(Consumed.told(input.returnConsumedCapacity, result.capacity()))
-        .itemCollectionMetrics(
-            Consumed.collection(input.returnItemCollectionMetrics, result.collection()));
+                oldOrNone(input.returnValues),
+                oldOnFailure(input.returnValuesOnConditionCheckFailure));
+  }
+
+  private static ReturnValues oldOrNone(@Nullable String asked) {
+    var values = returnValues(asked);
+    if (values != ReturnValues.NONE && values != ReturnValues.ALL_OLD) {
+      throw new ValidationException("ReturnValues can only be ALL_OLD or NONE");
+    }
+    return values;
   }
 
   private static ReturnValues returnValues(@Nullable String asked) {
