@@ -76,11 +76,12 @@ public final class ContributorInsights {
 
   private static List<Setting> of(TableDefinition table) {
     List<Setting> on = new ArrayList<>();
-    new TreeMap<>(table.settings().insights()).forEach((index, mode) -> {
-      if (index.isEmpty() || has(table, index)) {
-        on.add(new Setting(table.address(), index.isEmpty() ? null : index, mode));
-      }
-    });
+    new TreeMap<>(table.settings().insights())
+        .forEach((index, mode) -> {
+          if (index.isEmpty() || has(table, index)) {
+            on.add(new Setting(table.address(), index.isEmpty() ? null : index, mode));
+          }
+        });
     return on;
   }
 

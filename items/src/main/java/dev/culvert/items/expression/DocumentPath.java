@@ -30,7 +30,7 @@ public record DocumentPath(String attribute, List<PathStep> steps) {
   }
 
   /** What an item has in this place, or null. */
-  @Nullable AttributeValue in(Item item) {
+  public @Nullable AttributeValue in(Item item) {
     AttributeValue value = item.value(attribute);
     for (int i = 0; i < steps.size() && value != null; i++) {
       value = step(value, steps.get(i));

@@ -38,8 +38,8 @@ public record ConsumedCapacity(
   }
 
   /**
-   * The same within a transaction: the table's own share is consumed twice, once to prepare and once
-   * to commit, and the shares of the indexes once.
+   * The same within a transaction: the table's own share is consumed twice, once to prepare and
+   * once to commit, and the shares of the indexes once.
    */
   public ConsumedCapacity inTransaction() {
     return new ConsumedCapacity(table, own.times(2), local, global);

@@ -48,22 +48,21 @@ final class Consumed {
   static @Nullable List<dev.culvert.shapes.dynamodb.ConsumedCapacity> ofTransaction(
       @Nullable String asked, List<ConsumedCapacity> consumed) {
     var told = told(asked, consumed);
-    if (told != null) {
-      for (int i = 0; i < told.size(); i++) {
-        var total = consumed.get(i).total();
-        told.get(i)
-            .readCapacityUnits(total.read() > 0 ? total.read() : null)
-            .writeCapacityUnits(total.write() > 0 ? total.write() : null);
-        if (told.get(i).table != null) {
-          var own = consumed.get(i).own();
-          told.get(i)
-              .table
-              .readCapacityUnits(own.read() > 0 ? own.read() : null)
-              .writeCapacityUnits(own.write() > 0 ? own.write() : null);
-        }
+    for (int i = 0; told != null && i < told.size(); i++) {
+      var one = told.get(i);
+      var total = consumed.get(i).total();
+      one.readCapacityUnits(some(total.read())).writeCapacityUnits(some(total.write()));
+      var table = one.table;
+      if (table != null) {
+        var own = consumed.get(i).own();
+        table.readCapacityUnits(some(own.read())).writeCapacityUnits(some(own.write()));
       }
     }
     return told;
+  }
+
+  private static @Nullable Double some(double units) {
+    return units > 0 ? units : null;
   }
 
   static dev.culvert.shapes.dynamodb.@Nullable ItemCollectionMetrics collection(

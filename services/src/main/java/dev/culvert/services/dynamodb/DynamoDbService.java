@@ -29,6 +29,7 @@ public final class DynamoDbService {
             new PageOperations(database, accesses, expressions).operations(),
             new BatchOperations(database, accesses, expressions).operations(),
             new TransactionOperations(database, accesses, expressions).operations(),
+            new StatementOperations(database, accesses).operations(),
             new TagOperations(database, accesses).operations(),
             new ExpiryOperations(database, accesses).operations(),
             new KinesisOperations(database.tables(), accesses).operations(),
@@ -37,8 +38,7 @@ public final class DynamoDbService {
             new EndpointOperations().operations());
     this.service =
         Service.of(
-            DynamoDb.SERVICE,
-            families.stream().map(family -> worded(family, wording)).toList());
+            DynamoDb.SERVICE, families.stream().map(family -> worded(family, wording)).toList());
   }
 
   private static List<Operation<?, ?>> worded(List<Operation<?, ?>> family, Wording wording) {

@@ -67,8 +67,7 @@ final class InsightsOperations {
     var mode =
         Objects.requireNonNullElse(input.contributorInsightsMode, ContributorInsights.EVERYTHING);
     var set =
-        insights.update(
-            TableRef.of(input.tableName, call), input.indexName, enable ? mode : null);
+        insights.update(TableRef.of(input.tableName, call), input.indexName, enable ? mode : null);
     return new UpdateContributorInsightsResponse()
         .tableName(set.table().name())
         .indexName(set.index())

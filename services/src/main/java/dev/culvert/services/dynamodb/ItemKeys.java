@@ -1,5 +1,7 @@
 package dev.culvert.services.dynamodb;
 
+import dev.culvert.items.operation.KeyCondition;
+import dev.culvert.items.row.SortCondition;
 import dev.culvert.items.table.TableDescription;
 import dev.culvert.items.value.AttributeValue;
 import dev.culvert.policy.Context;
@@ -35,7 +37,13 @@ final class ItemKeys {
     return value == null ? keys : Context.builder().with(keys).put(key, value).build();
   }
 
-  private static Optional<String> text(@Nullable AttributeValue value) {
+  /** The value that a condition on the partition key demands. */
+  static @Nullable AttributeValue equal(KeyCondition condition) {
+    return condition.condition() instanceof SortCondition.Equal(var value) ? value : null;
+  }
+
+  /** A key's value as policies write it; nothing for bytes. */
+  static Optional<String> text(@Nullable AttributeValue value) {
     return switch (value) {
       case AttributeValue.S s -> Optional.of(s.value());
       case AttributeValue.N n -> Optional.of(n.value().toString());

@@ -142,11 +142,11 @@ final class ItemOperations {
             : expressions.condition(input.conditionExpression, attributes);
     attributes.requireAllUsed();
     return new Put(
-                TableRef.of(input.tableName, call),
-                Given.item(input.item),
-                condition,
-                oldOrNone(input.returnValues),
-                oldOnFailure(input.returnValuesOnConditionCheckFailure));
+        TableRef.of(input.tableName, call),
+        Given.item(input.item),
+        condition,
+        oldOrNone(input.returnValues),
+        oldOnFailure(input.returnValuesOnConditionCheckFailure));
   }
 
   private UpdateItemResponse update(UpdateItemRequest input, Call call) {
@@ -172,12 +172,12 @@ final class ItemOperations {
             : expressions.condition(input.conditionExpression, attributes);
     attributes.requireAllUsed();
     return new Update(
-                TableRef.of(input.tableName, call),
-                Given.item(input.key),
-                update,
-                condition,
-                returnValues(input.returnValues),
-                oldOnFailure(input.returnValuesOnConditionCheckFailure));
+        TableRef.of(input.tableName, call),
+        Given.item(input.key),
+        update,
+        condition,
+        returnValues(input.returnValues),
+        oldOnFailure(input.returnValuesOnConditionCheckFailure));
   }
 
   private DeleteItemResponse delete(DeleteItemRequest input, Call call) {
@@ -199,11 +199,11 @@ final class ItemOperations {
             : expressions.condition(input.conditionExpression, attributes);
     attributes.requireAllUsed();
     return new Delete(
-                TableRef.of(input.tableName, call),
-                Given.item(input.key),
-                condition,
-                oldOrNone(input.returnValues),
-                oldOnFailure(input.returnValuesOnConditionCheckFailure));
+        TableRef.of(input.tableName, call),
+        Given.item(input.key),
+        condition,
+        oldOrNone(input.returnValues),
+        oldOnFailure(input.returnValuesOnConditionCheckFailure));
   }
 
   private static ReturnValues oldOrNone(@Nullable String asked) {

@@ -90,8 +90,7 @@ final class PageOperations {
         input.filterExpression == null
             ? LegacyParameters.filter(input.queryFilter, input.conditionalOperator)
             : expressions.filter(input.filterExpression, attributes);
-    var projection =
-        projection(input.attributesToGet, input.projectionExpression, attributes);
+    var projection = projection(input.attributesToGet, input.projectionExpression, attributes);
     attributes.requireAllUsed();
     var page =
         database.query(
@@ -122,8 +121,7 @@ final class PageOperations {
         input.filterExpression == null
             ? LegacyParameters.filter(input.scanFilter, input.conditionalOperator)
             : expressions.filter(input.filterExpression, attributes);
-    var projection =
-        projection(input.attributesToGet, input.projectionExpression, attributes);
+    var projection = projection(input.attributesToGet, input.projectionExpression, attributes);
     attributes.requireAllUsed();
     checkSegments(input.segment, input.totalSegments);
     var page =

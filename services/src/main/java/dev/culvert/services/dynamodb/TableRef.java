@@ -54,7 +54,8 @@ final class TableRef {
               + " Member must not be null");
     }
     if (!arn.startsWith(ARN)) {
-      throw new ValidationException("Invalid TableArn: Invalid ResourceArn provided as input " + arn);
+      throw new ValidationException(
+          "Invalid TableArn: Invalid ResourceArn provided as input " + arn);
     }
     return ofArn(arn);
   }

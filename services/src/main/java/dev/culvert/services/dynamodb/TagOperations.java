@@ -57,8 +57,7 @@ final class TagOperations {
     return List.of(accesses.to(operation, TableRef.ofResource(arn), keys));
   }
 
-  private static List<String> keys(
-      @Nullable List<dev.culvert.shapes.dynamodb.Tag> tags) {
+  private static List<String> keys(@Nullable List<dev.culvert.shapes.dynamodb.Tag> tags) {
     return tags == null
         ? List.of()
         : tags.stream().map(tag -> Objects.requireNonNullElse(tag.key, "")).toList();
@@ -94,8 +93,7 @@ final class TagOperations {
     return new ListTagsOfResourceResponse()
         .tags(
             page.stream()
-                .map(tag ->
-                    new dev.culvert.shapes.dynamodb.Tag().key(tag.key()).value(tag.value()))
+                .map(tag -> new dev.culvert.shapes.dynamodb.Tag().key(tag.key()).value(tag.value()))
                 .toList())
         .nextToken(more ? page.getLast().key() : null);
   }

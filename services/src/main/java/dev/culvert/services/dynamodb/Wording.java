@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
  * began to tell one error at a time and to put some of them into other words, operation by
  * operation; by autumn nearly all regions did.
  *
- * @see <a
- *     href="https://github.com/paritysuite/dynamodb-conformance/tree/main/captures">Answers
+ * @see <a href="https://github.com/paritysuite/dynamodb-conformance/tree/main/captures">Answers
  *     captured from all regions</a>
  */
 public enum Wording {
@@ -32,8 +31,7 @@ public enum Wording {
 
     @Override
     String text(OperationShape<?, ?> operation, ValidationException refusal) {
-      var text =
-          MOVED.contains(operation.name()) ? refusal.message() : refusal.formerMessage();
+      var text = MOVED.contains(operation.name()) ? refusal.message() : refusal.formerMessage();
       return refusal.isOfRequest() && INTRODUCED.contains(operation.name())
           ? ONE_ERROR + text
           : text;
@@ -110,8 +108,7 @@ public enum Wording {
 
   /** Limits are told without the value; all else is worded as before. */
   private static boolean limit(Violation violation) {
-    return violation.rule().contains("greater than or equal to")
-        || violation.path().contains(".");
+    return violation.rule().contains("greater than or equal to") || violation.path().contains(".");
   }
 
   private static String withoutValue(Violation violation) {

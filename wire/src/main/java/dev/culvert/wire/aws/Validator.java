@@ -134,8 +134,7 @@ final class Validator {
         fail(shown(map, sensitive), at, "Map keys must satisfy constraint: " + all(type.key()));
       }
       if (type.element().kind() == Kind.STRING || type.element().kind() == Kind.LIST) {
-        entries(
-            type, map, at, sensitive, "Map value must satisfy constraint: ", entry.getValue());
+        entries(type, map, at, sensitive, "Map value must satisfy constraint: ", entry.getValue());
       }
       if (type.element().kind() == Kind.LIST) {
         list(type.element(), (List<?>) entry.getValue(), at.entry(entry.getKey()), sensitive);
@@ -147,12 +146,7 @@ final class Validator {
 
   /** Texts in lists and maps are told of at their container, with all that is demanded of them. */
   private void entries(
-      Type type,
-      Object container,
-      MemberPath at,
-      boolean sensitive,
-      String form,
-      Object entry) {
+      Type type, Object container, MemberPath at, boolean sensitive, String form, Object entry) {
     if (!broken(type.element(), entry).isEmpty()) {
       fail(shown(container, sensitive), at, form + all(type.element()));
     }
