@@ -8,8 +8,7 @@ import dev.culvert.items.operation.Get;
 import dev.culvert.items.operation.Put;
 import dev.culvert.items.operation.ReturnValues;
 import dev.culvert.items.operation.Update;
-import dev.culvert.items.value.AttributeValue;
-import dev.culvert.policy.Context;
+import dev.culvert.items.operation.Write;
 import dev.culvert.services.Access;
 import dev.culvert.services.Call;
 import dev.culvert.services.Operation;
@@ -23,7 +22,6 @@ import dev.culvert.shapes.dynamodb.PutItemResponse;
 import dev.culvert.shapes.dynamodb.UpdateItemRequest;
 import dev.culvert.shapes.dynamodb.UpdateItemResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -41,71 +39,74 @@ final class ItemOperations {
 
   List<Operation<?, ?>> operations() {
     return List.of(
-        Refusing.operation(
-                DynamoDb.GET_ITEM,
-                (input, call) ->
-                    access(
-                        "GetItem",
-                        input.tableName,
-                        input.key,
-                        null,
-                        input.returnConsumedCapacity,
-                        call),
-                this::get)
-            .immediate(),
+        Refusing.operation(DynamoDb.GET_ITEM, this::getAccess, this::get).immediate(),
         Refusing.operation(
             DynamoDb.PUT_ITEM,
             (input, call) ->
                 access(
                     "PutItem",
-                    input.tableName,
-                    input.item,
+                    Refusing.reading(() -> read(input, call)),
                     input.returnValues,
-                    input.returnConsumedCapacity,
-                    call),
+                    input.returnConsumedCapacity),
             this::put),
         Refusing.operation(
             DynamoDb.UPDATE_ITEM,
             (input, call) ->
                 access(
                     "UpdateItem",
-                    input.tableName,
-                    input.key,
+                    Refusing.reading(() -> read(input, call)),
                     input.returnValues,
-                    input.returnConsumedCapacity,
-                    call),
+                    input.returnConsumedCapacity),
             this::update),
         Refusing.operation(
             DynamoDb.DELETE_ITEM,
             (input, call) ->
                 access(
                     "DeleteItem",
-                    input.tableName,
-                    input.key,
+                    Refusing.reading(() -> read(input, call)),
                     input.returnValues,
-                    input.returnConsumedCapacity,
-                    call),
+                    input.returnConsumedCapacity),
             this::delete));
+  }
+
+  private List<Access> getAccess(GetItemRequest input, Call call) {
+    var get = read(input, call);
+    return List.of(
+        accesses.to(
+            "GetItem",
+            get.table(),
+            ItemKeys.of()
+                .leading(accesses.find(get.table()), List.of(get.key()))
+                .attributes(ItemKeys.names(get.key().keySet(), get.projection()))
+                .returnConsumedCapacity(input.returnConsumedCapacity)
+                .build()));
   }
 
   private List<Access> access(
       String operation,
-      @Nullable String tableName,
-      @Nullable Map<String, AttributeValue> keyOrItem,
+      Write write,
       @Nullable String returnValues,
-      @Nullable String returnConsumedCapacity,
-      Call call) {
-    var table = TableRef.of(tableName, call);
-    var keys =
-        keyOrItem == null
-            ? Context.EMPTY
-            : ItemKeys.leading(accesses.find(table), List.of(keyOrItem));
-    keys = ItemKeys.with(keys, "dynamodb:ReturnValues", returnValues);
-    keys = ItemKeys.with(keys, "dynamodb:ReturnConsumedCapacity", returnConsumedCapacity);
-    return List.of(accesses.to(operation, table, keys));
+      @Nullable String returnConsumedCapacity) {
+    return List.of(
+        accesses.to(
+            operation,
+            write.table(),
+            ItemKeys.of()
+                .leading(accesses.find(write.table()), List.of(ItemKeys.keyOrItem(write)))
+                .attributes(write)
+                .returnValues(returnValues)
+                .returnConsumedCapacity(returnConsumedCapacity)
+                .build()));
   }
 
   private GetItemResponse get(GetItemRequest input, Call call) {
+    var result = database.get(read(input, call));
+    return new GetItemResponse()
+        .item(result.item())
+        .consumedCapacity(Consumed.told(input.returnConsumedCapacity, result.capacity()));
+  }
+
+  private Get read(GetItemRequest input, Call call) {
     LegacyParameters.check(input);
     var attributes = ExpressionAttributes.of(input.expressionAttributeNames, null);
     var projection =
@@ -113,14 +114,11 @@ final class ItemOperations {
             ? expressions.projection(input.projectionExpression, attributes)
             : LegacyParameters.attributesToGet(input.attributesToGet);
     attributes.requireAllUsed();
-    var consistent = Boolean.TRUE.equals(input.consistentRead);
-    var result =
-        database.get(
-            new Get(
-                TableRef.of(input.tableName, call), Given.item(input.key), projection, consistent));
-    return new GetItemResponse()
-        .item(result.item())
-        .consumedCapacity(Consumed.told(input.returnConsumedCapacity, result.capacity()));
+    return new Get(
+        TableRef.of(input.tableName, call),
+        Given.item(input.key),
+        projection,
+        Boolean.TRUE.equals(input.consistentRead));
   }
 
   private PutItemResponse put(PutItemRequest input, Call call) {

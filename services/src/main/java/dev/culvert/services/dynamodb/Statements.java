@@ -7,7 +7,6 @@ import dev.culvert.items.partiql.Plan;
 import dev.culvert.items.partiql.Statement;
 import dev.culvert.items.table.TableAddress;
 import dev.culvert.items.value.AttributeValue;
-import dev.culvert.policy.Context;
 import dev.culvert.services.Access;
 import dev.culvert.services.Call;
 import dev.culvert.shapes.dynamodb.ExecuteStatementRequest;
@@ -56,10 +55,7 @@ final class Statements {
    */
   Access access(Prepared prepared, @Nullable String enclosing) {
     var statement = prepared.statement();
-    var keys = Context.builder().put("dynamodb:Attributes", attributes(statement));
-    if (enclosing != null) {
-      keys.put("dynamodb:EnclosingOperation", enclosing);
-    }
+    var keys = ItemKeys.of().attributes(attributes(statement)).enclosing(enclosing);
     if (prepared.schema().isPresent()) {
       put(keys, prepared);
     }
@@ -79,14 +75,14 @@ final class Statements {
   }
 
   /** The keys that depend on how the statement reads; one that cannot be planned fails later. */
-  private void put(Context.Builder keys, Prepared prepared) {
+  private static void put(ItemKeys keys, Prepared prepared) {
     try {
-      var leading = new LinkedHashSet<AttributeValue>();
+      var leading = new LinkedHashSet<@Nullable AttributeValue>();
       var hash = prepared.schema().orElseThrow().key().hash().getFirst();
       switch (prepared.statement()) {
         case Statement.Select select -> {
           var plan = prepared.planner().plan(select, null, false);
-          keys.put("dynamodb:FullTableScan", plan instanceof Plan.Everything);
+          keys.with("dynamodb:FullTableScan", plan instanceof Plan.Everything);
           if (plan instanceof Plan.Partitions(var queries)) {
             queries.forEach(query -> leading.add(ItemKeys.equal(query.keyConditions().getFirst())));
           }
@@ -97,12 +93,9 @@ final class Statements {
           leading.add(key == null ? null : key.get(hash));
         }
       }
-      var texts = leading.stream().flatMap(value -> ItemKeys.text(value).stream()).toList();
-      if (!texts.isEmpty()) {
-        keys.put("dynamodb:LeadingKeys", texts);
-      }
+      keys.leading(leading);
     } catch (ValidationException unplanned) {
-      keys.put("dynamodb:FullTableScan", true);
+      keys.with("dynamodb:FullTableScan", true);
     }
   }
 

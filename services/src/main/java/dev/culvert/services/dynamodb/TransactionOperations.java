@@ -1,17 +1,10 @@
 package dev.culvert.services.dynamodb;
 
 import dev.culvert.items.Database;
-import dev.culvert.items.operation.ConditionCheck;
-import dev.culvert.items.operation.Delete;
 import dev.culvert.items.operation.Get;
-import dev.culvert.items.operation.Put;
 import dev.culvert.items.operation.TransactGet;
 import dev.culvert.items.operation.TransactWrite;
-import dev.culvert.items.operation.Update;
 import dev.culvert.items.operation.Write;
-import dev.culvert.items.table.TableAddress;
-import dev.culvert.items.value.Item;
-import dev.culvert.policy.Context;
 import dev.culvert.services.Access;
 import dev.culvert.services.Call;
 import dev.culvert.services.Operation;
@@ -31,9 +24,6 @@ import java.util.Objects;
  * alone, with the transaction's name in {@code dynamodb:EnclosingOperation}.
  */
 final class TransactionOperations {
-  private static final String READING = "TransactGetItems";
-  private static final String WRITING = "TransactWriteItems";
-
   private final Database database;
   private final TableAccess accesses;
   private final TransactionItems items;
@@ -69,26 +59,21 @@ final class TransactionOperations {
   }
 
   private Access access(Get get) {
-    return accesses.to("GetItem", get.table(), keys(READING, get.table(), get.key()));
+    var keys =
+        ItemKeys.of()
+            .leading(accesses.find(get.table()), List.of(get.key()))
+            .attributes(ItemKeys.names(get.key().keySet(), get.projection()))
+            .enclosing("TransactGetItems");
+    return accesses.to("GetItem", get.table(), keys.build());
   }
 
   private Access access(Write write) {
-    var keys = keys(WRITING, write.table(), keyOrItem(write));
-    return accesses.to(TransactionItems.action(write), write.table(), keys);
-  }
-
-  private Context keys(String transaction, TableAddress table, Item keyOrItem) {
-    var leading = ItemKeys.leading(accesses.find(table), List.of(keyOrItem));
-    return ItemKeys.with(leading, "dynamodb:EnclosingOperation", transaction);
-  }
-
-  private static Item keyOrItem(Write write) {
-    return switch (write) {
-      case Put put -> put.item();
-      case Update update -> update.key();
-      case Delete delete -> delete.key();
-      case ConditionCheck check -> check.key();
-    };
+    var keys =
+        ItemKeys.of()
+            .leading(accesses.find(write.table()), List.of(ItemKeys.keyOrItem(write)))
+            .attributes(write)
+            .enclosing("TransactWriteItems");
+    return accesses.to(TransactionItems.action(write), write.table(), keys.build());
   }
 
   private TransactGetItemsResponse get(TransactGetItemsRequest input, Call call) {
