@@ -89,4 +89,9 @@ public final class Columns implements ItemProjection {
     columns.values().forEach(path -> attributes.add(path.attribute()));
     return attributes;
   }
+
+  @Override
+  public Set<String> documents() {
+    return DocumentPath.documents(columns.values());
+  }
 }

@@ -20,4 +20,9 @@ record Filter(ItemCondition condition, KeySchema key) implements ItemCondition {
     attributes.removeIf(key::uses);
     return attributes;
   }
+
+  @Override
+  public Set<String> documents() {
+    return condition.documents();
+  }
 }

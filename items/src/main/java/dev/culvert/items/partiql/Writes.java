@@ -83,6 +83,11 @@ public final class Writes {
     public Set<String> attributes() {
       return Set.of();
     }
+
+    @Override
+    public Set<String> documents() {
+      return Set.of();
+    }
   }
 
   /** There is such an item, and more holds of it. */
@@ -96,6 +101,11 @@ public final class Writes {
     public Set<String> attributes() {
       return more == null ? Set.of() : more.attributes();
     }
+
+    @Override
+    public Set<String> documents() {
+      return more == null ? Set.of() : more.documents();
+    }
   }
 
   /** There is no such item, or more holds of it: deleting what is not there succeeds. */
@@ -108,6 +118,11 @@ public final class Writes {
     @Override
     public Set<String> attributes() {
       return more.attributes();
+    }
+
+    @Override
+    public Set<String> documents() {
+      return more.documents();
     }
   }
 }

@@ -16,6 +16,7 @@ public record TableSettings(
     boolean deletionProtection,
     @Nullable SseSpecification sse,
     TimeToLive timeToLive,
+    PointInTimeRecovery recovery,
     Map<String, String> tags,
     @Nullable ResourcePolicy policy,
     @Nullable ResourcePolicy streamPolicy,
@@ -28,41 +29,86 @@ public record TableSettings(
 
   public TableSettings withClass(TableClass next) {
     return new TableSettings(
-        next, deletionProtection, sse, timeToLive, tags, policy, streamPolicy, insights);
+        next, deletionProtection, sse, timeToLive, recovery, tags, policy, streamPolicy, insights);
   }
 
   public TableSettings withDeletionProtection(boolean next) {
     return new TableSettings(
-        tableClass, next, sse, timeToLive, tags, policy, streamPolicy, insights);
+        tableClass, next, sse, timeToLive, recovery, tags, policy, streamPolicy, insights);
   }
 
   public TableSettings withSse(SseSpecification next) {
     return new TableSettings(
-        tableClass, deletionProtection, next, timeToLive, tags, policy, streamPolicy, insights);
+        tableClass,
+        deletionProtection,
+        next,
+        timeToLive,
+        recovery,
+        tags,
+        policy,
+        streamPolicy,
+        insights);
   }
 
   public TableSettings withTimeToLive(TimeToLive next) {
     return new TableSettings(
-        tableClass, deletionProtection, sse, next, tags, policy, streamPolicy, insights);
+        tableClass, deletionProtection, sse, next, recovery, tags, policy, streamPolicy, insights);
+  }
+
+  public TableSettings withRecovery(PointInTimeRecovery next) {
+    return new TableSettings(
+        tableClass,
+        deletionProtection,
+        sse,
+        timeToLive,
+        next,
+        tags,
+        policy,
+        streamPolicy,
+        insights);
   }
 
   public TableSettings withTags(Map<String, String> next) {
     return new TableSettings(
-        tableClass, deletionProtection, sse, timeToLive, next, policy, streamPolicy, insights);
+        tableClass,
+        deletionProtection,
+        sse,
+        timeToLive,
+        recovery,
+        next,
+        policy,
+        streamPolicy,
+        insights);
   }
 
   public TableSettings withPolicy(@Nullable ResourcePolicy next) {
     return new TableSettings(
-        tableClass, deletionProtection, sse, timeToLive, tags, next, streamPolicy, insights);
+        tableClass,
+        deletionProtection,
+        sse,
+        timeToLive,
+        recovery,
+        tags,
+        next,
+        streamPolicy,
+        insights);
   }
 
   public TableSettings withStreamPolicy(@Nullable ResourcePolicy next) {
     return new TableSettings(
-        tableClass, deletionProtection, sse, timeToLive, tags, policy, next, insights);
+        tableClass, deletionProtection, sse, timeToLive, recovery, tags, policy, next, insights);
   }
 
   public TableSettings withInsights(Map<String, String> next) {
     return new TableSettings(
-        tableClass, deletionProtection, sse, timeToLive, tags, policy, streamPolicy, next);
+        tableClass,
+        deletionProtection,
+        sse,
+        timeToLive,
+        recovery,
+        tags,
+        policy,
+        streamPolicy,
+        next);
   }
 }
