@@ -37,18 +37,18 @@ final class StatementBatches {
 
   /** One statement of a batch. */
   sealed interface Part {
-    record Readable(Prepared prepared) implements Part {}
+    record Understood(Prepared prepared) implements Part {}
 
-    record Unreadable(ValidationException why) implements Part {}
+    record Refused(ValidationException why) implements Part {}
   }
 
   List<Part> read(List<BatchStatementRequest> requests, Call call) {
     var parts = new ArrayList<Part>();
     for (var request : requests) {
       try {
-        parts.add(new Part.Readable(statements.read(request.statement, request.parameters, call)));
+        parts.add(new Part.Understood(statements.read(request.statement, request.parameters, call)));
       } catch (ValidationException why) {
-        parts.add(new Part.Unreadable(why));
+        parts.add(new Part.Refused(why));
       }
     }
     refuseMixtures(parts);
@@ -59,7 +59,7 @@ final class StatementBatches {
     var kinds = new HashSet<Boolean>();
     var items = new HashSet<Map.Entry<TableAddress, Item>>();
     for (var part : parts) {
-      if (part instanceof Part.Readable(var prepared)) {
+      if (part instanceof Part.Understood(var prepared)) {
         kinds.add(prepared.statement().writes());
         if (kinds.size() > 1) {
           throw new ValidationException(
@@ -114,10 +114,10 @@ final class StatementBatches {
   private BatchStatementResponse answer(
       Part part, BatchStatementRequest request, Map<TableAddress, ConsumedCapacity> capacities) {
     switch (part) {
-      case Part.Unreadable(var why) -> {
+      case Part.Refused(var why) -> {
         return new BatchStatementResponse().error(invalid(why));
       }
-      case Part.Readable(var prepared) -> {
+      case Part.Understood(var prepared) -> {
         var response = new BatchStatementResponse().tableName(prepared.table().name());
         try {
           return response.item(run(prepared, request, capacities));

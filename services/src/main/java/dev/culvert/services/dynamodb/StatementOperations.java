@@ -45,7 +45,7 @@ final class StatementOperations {
   private List<Access> accesses(BatchExecuteStatementRequest input, Call call) {
     var accesses = new ArrayList<Access>();
     for (var one : batches.read(Objects.requireNonNull(input.statements), call)) {
-      if (one instanceof StatementBatches.Part.Readable(var prepared)) {
+      if (one instanceof StatementBatches.Part.Understood(var prepared)) {
         accesses.add(statements.access(prepared, "BatchExecuteStatement"));
       }
     }

@@ -21,7 +21,6 @@ import dev.culvert.shapes.dynamodb.ParameterizedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** ExecuteTransaction: only reads of single items, or only writes and EXISTS. */
@@ -145,9 +144,9 @@ final class StatementTransactions {
   }
 
   /** A statement that does not name its item cancels the transaction; a wrong EXISTS refuses it. */
-  private static CancellationReason planned(Statement statement, int position, Supplier<?> plan) {
+  private static CancellationReason planned(Statement statement, int position, Runnable plan) {
     try {
-      plan.get();
+      plan.run();
       return CancellationReason.NONE;
     } catch (ValidationException why) {
       if (statement instanceof Statement.Exists) {

@@ -32,7 +32,9 @@ public enum Wording {
     @Override
     String text(OperationShape<?, ?> operation, ValidationException refusal) {
       var text = MOVED.contains(operation.name()) ? refusal.message() : refusal.formerMessage();
-      return refusal.isOfRequest() && INTRODUCED.contains(operation.name())
+      return refusal.isOfRequest()
+              && INTRODUCED.contains(operation.name())
+              && !text.startsWith(ONE_ERROR)
           ? ONE_ERROR + text
           : text;
     }
