@@ -4,7 +4,6 @@ import dev.culvert.items.value.AttributeValue;
 import dev.culvert.items.value.Item;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

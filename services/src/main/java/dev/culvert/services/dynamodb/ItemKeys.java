@@ -44,8 +44,7 @@ final class ItemKeys {
 
   /** {@code dynamodb:LeadingKeys} of these values. */
   ItemKeys leading(Collection<@Nullable AttributeValue> values) {
-    var texts =
-        values.stream().flatMap(value -> text(value).stream()).distinct().toList();
+    var texts = values.stream().flatMap(value -> text(value).stream()).distinct().toList();
     if (!texts.isEmpty()) {
       keys.put("dynamodb:LeadingKeys", texts);
     }
@@ -53,7 +52,8 @@ final class ItemKeys {
   }
 
   /** {@code dynamodb:LeadingKeys}: the partition that a query names. */
-  ItemKeys leading(Optional<TableDescription> table, @Nullable String index, List<KeyCondition> conditions) {
+  ItemKeys leading(
+      Optional<TableDescription> table, @Nullable String index, List<KeyCondition> conditions) {
     var schema = table.map(found -> found.definition().schema());
     var key =
         schema.flatMap(found ->

@@ -58,7 +58,12 @@ final class PageOperations {
                     query.filter(),
                     query.projection()));
     return access(
-        "Query", query.table(), query.index(), keys, input.select, query.projection(),
+        "Query",
+        query.table(),
+        query.index(),
+        keys,
+        input.select,
+        query.projection(),
         input.returnConsumedCapacity);
   }
 
@@ -66,7 +71,12 @@ final class PageOperations {
     var scan = read(input, call);
     var keys = ItemKeys.of().attributes(named(List.of(), scan.filter(), scan.projection()));
     return access(
-        "Scan", scan.table(), scan.index(), keys, input.select, scan.projection(),
+        "Scan",
+        scan.table(),
+        scan.index(),
+        keys,
+        input.select,
+        scan.projection(),
         input.returnConsumedCapacity);
   }
 
@@ -129,16 +139,16 @@ final class PageOperations {
     var projection = projection(input.attributesToGet, input.projectionExpression, attributes);
     attributes.requireAllUsed();
     return new Query(
-                TableRef.of(input.tableName, call),
-                input.indexName,
-                keyConditions,
-                filter,
-                projection,
-                select(input.select),
-                !Boolean.FALSE.equals(input.scanIndexForward),
-                input.limit,
-                Given.itemOrNull(input.exclusiveStartKey),
-                Boolean.TRUE.equals(input.consistentRead));
+        TableRef.of(input.tableName, call),
+        input.indexName,
+        keyConditions,
+        filter,
+        projection,
+        select(input.select),
+        !Boolean.FALSE.equals(input.scanIndexForward),
+        input.limit,
+        Given.itemOrNull(input.exclusiveStartKey),
+        Boolean.TRUE.equals(input.consistentRead));
   }
 
   private ScanResponse scan(ScanRequest input, Call call) {
@@ -163,16 +173,16 @@ final class PageOperations {
     attributes.requireAllUsed();
     checkSegments(input.segment, input.totalSegments);
     return new Scan(
-                TableRef.of(input.tableName, call),
-                input.indexName,
-                filter,
-                projection,
-                select(input.select),
-                input.limit,
-                Given.itemOrNull(input.exclusiveStartKey),
-                Objects.requireNonNullElse(input.segment, 0),
-                Objects.requireNonNullElse(input.totalSegments, 1),
-                Boolean.TRUE.equals(input.consistentRead));
+        TableRef.of(input.tableName, call),
+        input.indexName,
+        filter,
+        projection,
+        select(input.select),
+        input.limit,
+        Given.itemOrNull(input.exclusiveStartKey),
+        Objects.requireNonNullElse(input.segment, 0),
+        Objects.requireNonNullElse(input.totalSegments, 1),
+        Boolean.TRUE.equals(input.consistentRead));
   }
 
   private @Nullable Projected projection(

@@ -46,7 +46,8 @@ final class StatementBatches {
     var parts = new ArrayList<Part>();
     for (var request : requests) {
       try {
-        parts.add(new Part.Understood(statements.read(request.statement, request.parameters, call)));
+        parts.add(
+            new Part.Understood(statements.read(request.statement, request.parameters, call)));
       } catch (ValidationException why) {
         parts.add(new Part.Refused(why));
       }

@@ -27,7 +27,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
-/** A root client of a DynamoDB of its own: JSON in, JSON out, with single quotes for double ones. */
+/**
+ * A root client of a DynamoDB of its own: JSON in, JSON out, with single quotes for double ones.
+ */
 final class Client {
   static final String ACCOUNT = "111122223333";
 
@@ -66,8 +68,7 @@ final class Client {
     for (int i = 0; i < keys.length; i++) {
       var comma = i == 0 ? "" : ",";
       var type = i == 0 ? "HASH" : "RANGE";
-      key.append(comma)
-          .append("{'AttributeName':'%s','KeyType':'%s'}".formatted(keys[i], type));
+      key.append(comma).append("{'AttributeName':'%s','KeyType':'%s'}".formatted(keys[i], type));
       attributes
           .append(comma)
           .append("{'AttributeName':'%s','AttributeType':'S'}".formatted(keys[i]));

@@ -68,7 +68,9 @@ final class RequestKeysTest {
 
   @Test
   void parametersThatAreLeftOutHaveTheirDefaults() {
-    var query = "{'TableName':'Tab','KeyConditionExpression':'pk = :a','ExpressionAttributeValues':{':a':{'S':'a'}}%s}";
+    var query =
+        "{'TableName':'Tab','KeyConditionExpression':'pk ="
+            + " :a','ExpressionAttributeValues':{':a':{'S':'a'}}%s}";
     assertThat(text("Query", query.formatted(""), "dynamodb:Select")).isEqualTo("ALL_ATTRIBUTES");
     assertThat(text("Query", query.formatted(",'ProjectionExpression':'x'"), "dynamodb:Select"))
         .isEqualTo("SPECIFIC_ATTRIBUTES");
@@ -90,8 +92,6 @@ final class RequestKeysTest {
   private List<String> texts(String operation, String request, String key) {
     var value = client.accesses(operation, request).getFirst().keys().value(key);
     assertThat(value).as(key).isInstanceOf(ContextValue.Several.class);
-    return ((ContextValue.Several) value).values().stream()
-        .map(ContextValue.Single::text)
-        .toList();
+    return ((ContextValue.Several) value).values().stream().map(ContextValue.Single::text).toList();
   }
 }

@@ -43,8 +43,7 @@ final class WordingTest {
           CreateTable | {'TableName':'ab','KeySchema':[{'AttributeName':'a','KeyType':'HASH'}],'AttributeDefinitions':[]} | 1 validation error detected: Value 'ab' at 'tableName' failed to satisfy constraint: Member must have length greater than or equal to 3
           """)
   void theCurrentWords(String operation, String request, String text) {
-    assertThat(current.call(operation, request))
-        .isEqualTo("ValidationException: " + text);
+    assertThat(current.call(operation, request)).isEqualTo("ValidationException: " + text);
   }
 
   @ParameterizedTest
