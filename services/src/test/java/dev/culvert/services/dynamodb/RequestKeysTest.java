@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culvert.policy.ContextValue;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,12 +87,14 @@ final class RequestKeysTest {
 
   private String text(String operation, String request, String key) {
     var value = client.accesses(operation, request).getFirst().keys().value(key);
-    return ((ContextValue.Text) value).text();
+    return Objects.requireNonNull((ContextValue.Text) value).text();
   }
 
   private List<String> texts(String operation, String request, String key) {
     var value = client.accesses(operation, request).getFirst().keys().value(key);
     assertThat(value).as(key).isInstanceOf(ContextValue.Several.class);
-    return ((ContextValue.Several) value).values().stream().map(ContextValue.Single::text).toList();
+    return Objects.requireNonNull((ContextValue.Several) value).values().stream()
+        .map(ContextValue.Single::text)
+        .toList();
   }
 }
