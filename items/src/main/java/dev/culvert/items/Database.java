@@ -36,6 +36,7 @@ public final class Database implements AutoCloseable {
   private final Tags tags;
   private final TimesToLive timesToLive;
   private final ResourcePolicies resourcePolicies;
+  private final ContributorInsights contributorInsights;
   private final Streams streams;
   private final CopyJobs jobs;
   private final GlobalTables globalTables;
@@ -55,6 +56,7 @@ public final class Database implements AutoCloseable {
         new Maintenance(catalogue, commits, sequences, jobs, replication, sizes, clock);
     this.tags = new Tags(catalogue);
     this.timesToLive = new TimesToLive(catalogue, clock);
+    this.contributorInsights = new ContributorInsights(catalogue);
     this.resourcePolicies = new ResourcePolicies(catalogue, clock);
     this.streams = new Streams(catalogue, sequences, clock);
     this.throttle = new Throttle(catalogue, clock);
@@ -99,6 +101,11 @@ public final class Database implements AutoCloseable {
   /** The policies attached to tables and streams. */
   public ResourcePolicies resourcePolicies() {
     return resourcePolicies;
+  }
+
+  /** Where Contributor Insights is switched on. */
+  public ContributorInsights contributorInsights() {
+    return contributorInsights;
   }
 
   /** Backups, and tables restored from them. */

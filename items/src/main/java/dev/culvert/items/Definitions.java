@@ -88,7 +88,8 @@ record Definitions(IntSupplier rowIds, Supplier<UUID> uuids, long nextSequence, 
             PointInTimeRecovery.OFF,
             Map.of(),
             null,
-            null),
+            null,
+            Map.of()),
         null,
         from,
         null);
@@ -125,7 +126,8 @@ record Definitions(IntSupplier rowIds, Supplier<UUID> uuids, long nextSequence, 
             PointInTimeRecovery.OFF,
             Map.of(),
             null,
-            null),
+            null,
+            Map.of()),
         stream(new StreamSpecification(true, StreamViewType.NEW_AND_OLD_IMAGES)),
         null,
         null);
@@ -260,7 +262,8 @@ record Definitions(IntSupplier rowIds, Supplier<UUID> uuids, long nextSequence, 
         PointInTimeRecovery.OFF,
         request.tags(),
         request.resourcePolicy() == null ? null : policy(request.resourcePolicy()),
-        null);
+        null,
+        Map.of());
   }
 
   /** A policy in its first or next revision. */

@@ -113,7 +113,8 @@ final class Culvert implements AutoCloseable {
             Ec2Service.of(control, secretIds, directory),
             new IamService(control, secretIds).service(),
             new StsService().service(),
-            new DynamoDbService(database, control, transfers, documents).service(),
+            new DynamoDbService(database, control, transfers, documents, settings.wording())
+                .service(),
             new StreamsService(database, documents).service());
 
     var places = new LatePlaces();

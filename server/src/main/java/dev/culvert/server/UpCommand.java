@@ -1,5 +1,6 @@
 package dev.culvert.server;
 
+import dev.culvert.services.dynamodb.Wording;
 import dev.culvert.store.rocksdb.Durability;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -67,6 +68,14 @@ final class UpCommand implements Callable<Integer> {
   @Nullable Path buckets;
 
   @Option(
+      names = "--wording",
+      defaultValue = "current",
+      description =
+          "How DynamoDB refuses requests: current, or former for its words from before June 2026"
+              + " (default: current).")
+  Wording wording;
+
+  @Option(
       names = "--carrier",
       defaultValue = "auto",
       description = "How clients enter a VPC: auto or userspace (default: auto).")
@@ -98,6 +107,7 @@ final class UpCommand implements Callable<Integer> {
             throttle,
             buckets == null ? home.directory().resolve("buckets") : buckets.toAbsolutePath(),
             Optional.ofNullable(world),
+            wording,
             Settings.account(environment),
             given,
             home);

@@ -39,7 +39,7 @@ final class AutoScalingOperations {
 
   List<Operation<?, ?>> operations() {
     return List.of(
-        Refusing.checked(
+        Refusing.operation(
             DynamoDb.DESCRIBE_TABLE_REPLICA_AUTO_SCALING,
             (input, call) ->
                 List.of(
@@ -48,7 +48,7 @@ final class AutoScalingOperations {
                         TableRef.of(input.tableName, call),
                         Context.EMPTY)),
             this::describe),
-        Refusing.checked(
+        Refusing.operation(
             DynamoDb.UPDATE_TABLE_REPLICA_AUTO_SCALING,
             (input, call) ->
                 List.of(

@@ -35,25 +35,25 @@ final class BackupOperations {
 
   List<Operation<?, ?>> operations() {
     return List.of(
-        Refusing.checked(
+        Refusing.operation(
             DynamoDb.CREATE_BACKUP,
             (input, call) ->
                 List.of(
                     accesses.to("CreateBackup", TableRef.of(input.tableName, call), Context.EMPTY)),
             this::create),
-        Refusing.checked(
+        Refusing.operation(
             DynamoDb.DESCRIBE_BACKUP,
             (input, call) -> List.of(access("DescribeBackup", input.backupArn)),
             this::describe),
-        Refusing.checked(
+        Refusing.operation(
             DynamoDb.LIST_BACKUPS,
             (input, call) -> List.of(TableAccess.toAccount("ListBackups", call, "*")),
             this::list),
-        Refusing.checked(
+        Refusing.operation(
             DynamoDb.DELETE_BACKUP,
             (input, call) -> List.of(access("DeleteBackup", input.backupArn)),
             this::delete),
-        Refusing.checked(DynamoDb.RESTORE_TABLE_FROM_BACKUP, this::restoreAccess, this::restore));
+        Refusing.operation(DynamoDb.RESTORE_TABLE_FROM_BACKUP, this::restoreAccess, this::restore));
   }
 
   private static Access access(String operation, @Nullable String backupArn) {

@@ -38,7 +38,7 @@ final class ExportOperations {
 
   List<Operation<?, ?>> operations() {
     return List.of(
-        Refusing.checked(
+        Refusing.operation(
             DynamoDb.EXPORT_TABLE_TO_POINT_IN_TIME,
             (input, call) ->
                 List.of(
@@ -47,7 +47,7 @@ final class ExportOperations {
                         TableRef.ofArn(Objects.requireNonNull(input.tableArn, "checked")),
                         Context.EMPTY)),
             this::export),
-        Refusing.checked(
+        Refusing.operation(
             DynamoDb.DESCRIBE_EXPORT,
             (input, call) -> {
               var arn = Objects.requireNonNull(input.exportArn, "checked");
@@ -55,7 +55,7 @@ final class ExportOperations {
                   Access.to("dynamodb:DescribeExport", arn, TableRef.ofArn(arn).account()));
             },
             this::describe),
-        Refusing.checked(
+        Refusing.operation(
             DynamoDb.LIST_EXPORTS,
             (input, call) -> List.of(TableAccess.toAccount("ListExports", call, "*")),
             this::list));

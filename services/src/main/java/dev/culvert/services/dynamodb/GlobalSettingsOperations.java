@@ -33,13 +33,13 @@ final class GlobalSettingsOperations {
 
   List<Operation<?, ?>> operations() {
     return List.of(
-        Refusing.checked(
+        Refusing.operation(
             DynamoDb.DESCRIBE_GLOBAL_TABLE_SETTINGS,
             (input, call) ->
                 GlobalTableOperations.access(
                     "DescribeGlobalTableSettings", input.globalTableName, call),
             this::describe),
-        Refusing.checked(
+        Refusing.operation(
             DynamoDb.UPDATE_GLOBAL_TABLE_SETTINGS,
             (input, call) ->
                 GlobalTableOperations.access(

@@ -33,19 +33,19 @@ final class GlobalTableOperations {
 
   List<Operation<?, ?>> operations() {
     return List.of(
-        Refusing.checked(
+        Refusing.operation(
             DynamoDb.CREATE_GLOBAL_TABLE,
             (input, call) -> access("CreateGlobalTable", input.globalTableName, call),
             this::create),
-        Refusing.checked(
+        Refusing.operation(
             DynamoDb.DESCRIBE_GLOBAL_TABLE,
             (input, call) -> access("DescribeGlobalTable", input.globalTableName, call),
             this::describe),
-        Refusing.checked(
+        Refusing.operation(
             DynamoDb.UPDATE_GLOBAL_TABLE,
             (input, call) -> access("UpdateGlobalTable", input.globalTableName, call),
             this::update),
-        Refusing.checked(
+        Refusing.operation(
             DynamoDb.LIST_GLOBAL_TABLES,
             (input, call) -> List.of(TableAccess.toAccount("ListGlobalTables", call, "*")),
             this::list));

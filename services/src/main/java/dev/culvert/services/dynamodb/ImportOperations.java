@@ -46,7 +46,7 @@ final class ImportOperations {
 
   List<Operation<?, ?>> operations() {
     return List.of(
-        Refusing.checked(
+        Refusing.operation(
             DynamoDb.IMPORT_TABLE,
             (input, call) ->
                 List.of(
@@ -55,7 +55,7 @@ final class ImportOperations {
                         TableRef.of(parameters(input).tableName, call),
                         Context.EMPTY)),
             this::start),
-        Refusing.checked(
+        Refusing.operation(
             DynamoDb.DESCRIBE_IMPORT,
             (input, call) -> {
               var arn = Objects.requireNonNull(input.importArn, "checked");
@@ -63,7 +63,7 @@ final class ImportOperations {
                   Access.to("dynamodb:DescribeImport", arn, TableRef.ofArn(arn).account()));
             },
             this::describe),
-        Refusing.checked(
+        Refusing.operation(
             DynamoDb.LIST_IMPORTS,
             (input, call) -> List.of(TableAccess.toAccount("ListImports", call, "*")),
             this::list));

@@ -30,15 +30,15 @@ final class RecoveryOperations {
 
   List<Operation<?, ?>> operations() {
     return List.of(
-        Refusing.checked(
+        Refusing.operation(
             DynamoDb.UPDATE_CONTINUOUS_BACKUPS,
             (input, call) -> access("UpdateContinuousBackups", input.tableName, call),
             this::update),
-        Refusing.checked(
+        Refusing.operation(
             DynamoDb.DESCRIBE_CONTINUOUS_BACKUPS,
             (input, call) -> access("DescribeContinuousBackups", input.tableName, call),
             this::describe),
-        Refusing.checked(
+        Refusing.operation(
             DynamoDb.RESTORE_TABLE_TO_POINT_IN_TIME, this::restoreAccess, this::restore));
   }
 

@@ -56,7 +56,7 @@ final class TableOperations {
   }
 
   private List<Access> access(String operation, @Nullable String tableName, Call call) {
-    return List.of(accesses.to(operation, TableRef.of(tableName, call), Context.EMPTY));
+    return List.of(accesses.to(operation, TableRef.ofTable(tableName, call), Context.EMPTY));
   }
 
   private List<Access> listAccess(ListTablesRequest input, Call call) {
@@ -70,7 +70,7 @@ final class TableOperations {
 
   private DescribeTableResponse describe(DescribeTableRequest input, Call call) {
     return new DescribeTableResponse()
-        .table(shape(tables.describe(TableRef.of(input.tableName, call))));
+        .table(shape(tables.describe(TableRef.ofTable(input.tableName, call))));
   }
 
   private UpdateTableResponse update(UpdateTableRequest input, Call call) {
@@ -78,7 +78,7 @@ final class TableOperations {
       return new UpdateTableResponse()
           .tableDescription(shape(tables.update(TableRequests.update(input, call))));
     }
-    var table = TableRef.of(input.tableName, call);
+    var table = TableRef.ofTable(input.tableName, call);
     return new UpdateTableResponse()
         .tableDescription(shape(new ReplicaUpdates(global).run(table, input.replicaUpdates)));
   }
@@ -93,7 +93,7 @@ final class TableOperations {
   }
 
   private DeleteTableResponse delete(DeleteTableRequest input, Call call) {
-    var deleted = TableShapes.of(tables.delete(TableRef.of(input.tableName, call)));
+    var deleted = TableShapes.of(tables.delete(TableRef.ofTable(input.tableName, call)));
     return new DeleteTableResponse()
         .tableDescription(deleted.tableStatus(TableStatus.DELETING.name()));
   }

@@ -31,19 +31,19 @@ final class StreamOperations {
 
   List<Operation<?, ?>> operations() {
     return List.of(
-        Refusing.checked(
+        Refusing.operation(
             DynamoDbStreams.LIST_STREAMS,
             (input, call) -> List.of(Access.to("dynamodb:ListStreams", "*", call.account())),
             this::list),
-        Refusing.checked(
+        Refusing.operation(
             DynamoDbStreams.DESCRIBE_STREAM,
             (input, call) -> accesses.to("DescribeStream", StreamAccess.address(input.streamArn)),
             this::describe),
-        Refusing.checked(
+        Refusing.operation(
             DynamoDbStreams.GET_SHARD_ITERATOR,
             (input, call) -> accesses.to("GetShardIterator", StreamAccess.address(input.streamArn)),
             this::iterator),
-        Refusing.checked(
+        Refusing.operation(
             DynamoDbStreams.GET_RECORDS,
             (input, call) ->
                 accesses.to("GetRecords", StreamAccess.ofIterator(input.shardIterator)),
