@@ -224,11 +224,11 @@ public final class Throttle {
         ErrorName.PROVISIONED_THROUGHPUT_EXCEEDED,
         index
             ? "The level of configured provisioned throughput for one or more global secondary"
-                  + " indexes of the table was exceeded. Consider increasing your provisioning"
-                  + " level for the under-provisioned global secondary indexes with the UpdateTable"
-                  + " API"
+                + " indexes of the table was exceeded. Consider increasing your provisioning"
+                + " level for the under-provisioned global secondary indexes with the UpdateTable"
+                + " API"
             : "The level of configured provisioned throughput for the table was exceeded. Consider"
-                  + " increasing your provisioning level with the UpdateTable API.",
+                + " increasing your provisioning level with the UpdateTable API.",
         of + "ProvisionedThroughputExceeded",
         resource);
   }

@@ -49,8 +49,7 @@ public final class DynamoDbService {
             new GlobalSettingsOperations(database.globalTables(), database.tables()).operations(),
             new ExportOperations(transfers.exports(), accesses).operations(),
             new ImportOperations(transfers.imports(), accesses).operations(),
-            new AutoScalingOperations(
-                    database.tables(), database.globalTables(), control, accesses)
+            new AutoScalingOperations(database.tables(), database.globalTables(), control, accesses)
                 .operations(),
             new EndpointOperations().operations());
     this.service =

@@ -45,8 +45,7 @@ final class Client {
   private Client(Database database, Wording wording) {
     this.database = database;
     var control =
-        Control.open(
-            new MemoryStore(), List.of(AutoScaling.REGISTER), World.of(Network.empty()));
+        Control.open(new MemoryStore(), List.of(AutoScaling.REGISTER), World.of(Network.empty()));
     var transfers =
         new TransferJobs(
             database,
