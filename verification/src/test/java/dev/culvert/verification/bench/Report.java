@@ -65,10 +65,7 @@ final class Report {
             + " of %d interleaved rounds after one %d times as long to warm up. All requests are signed beforehand;"
             + " the client shares the machine with the server. *CPU* is what the server's process"
             + " used for one request: on a busy machine it is the steadiest figure.",
-        course.clients(),
-        course.each().toMillis() / 1e3,
-        course.rounds(),
-        Benchmark.WARM_UP);
+        course.clients(), course.each().toMillis() / 1e3, course.rounds(), Benchmark.WARM_UP);
     line("");
   }
 
