@@ -58,6 +58,12 @@ public final class Tables {
     return catalogue.named(address).describe(clock.instant());
   }
 
+  /** A table's definition, or null where there is none. */
+  public @Nullable TableDefinition definition(TableAddress address) {
+    Table table = catalogue.find(address);
+    return table == null ? null : table.definition;
+  }
+
   /** A table's description, or null where there is none. */
   public @Nullable TableDescription find(TableAddress address) {
     Table table = catalogue.find(address);
