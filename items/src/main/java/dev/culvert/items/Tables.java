@@ -163,6 +163,11 @@ public final class Tables {
     });
   }
 
+  /** Forgets every table of every account, deletion protection or not, and all backups. */
+  public void clear() {
+    Clearing.of(catalogue, clock.instant());
+  }
+
   /** The table, which is not being created. */
   private Table settled(TableAddress address) {
     Table table = catalogue.named(address);
