@@ -16,6 +16,7 @@ import dev.culvert.services.clients.Client;
 import dev.culvert.services.control.Control;
 import dev.culvert.services.control.Register;
 import dev.culvert.services.control.World;
+import dev.culvert.services.dynamodb.AutoScaling;
 import dev.culvert.services.dynamodb.DynamoDbService;
 import dev.culvert.services.ec2.Ec2Registers;
 import dev.culvert.services.ec2.Ec2Service;
@@ -31,12 +32,20 @@ import dev.culvert.services.metadata.InstanceCredentials;
 import dev.culvert.services.metadata.InstanceMetadata;
 import dev.culvert.services.own.ConsolePages;
 import dev.culvert.services.own.CulvertPages;
-import dev.culvert.services.own.RootOnly;
-import dev.culvert.services.own.SignIn;
-import dev.culvert.services.own.SignInLinks;
-import dev.culvert.services.own.WhatIf;
+        store,
+        database,
+        transfers,
+        http,
+        carrier,
+        Upkeep.start(database.maintenance()),
+        running,
+        links);
 import dev.culvert.services.sts.SessionTokens;
 import dev.culvert.services.sts.StsService;
+import dev.culvert.services.transfer.Buckets;
+import dev.culvert.services.transfer.Export;
+import dev.culvert.services.transfer.Import;
+import dev.culvert.services.transfer.TransferJobs;
 import dev.culvert.store.rocksdb.RocksDbOptions;
 import dev.culvert.store.rocksdb.RocksDbStore;
 import dev.culvert.wire.http.HttpLimits;
@@ -62,6 +71,7 @@ final class Culvert implements AutoCloseable {
 
   private final Store store;
   private final Database database;
+  private final TransferJobs transfers;
   private final HttpServer<Passage> http;
   private final UserspaceCarrier carrier;
   private final Upkeep upkeep;
@@ -71,6 +81,7 @@ final class Culvert implements AutoCloseable {
   private Culvert(
       Store store,
       Database database,
+      TransferJobs transfers,
       HttpServer<Passage> http,
       UserspaceCarrier carrier,
       Upkeep upkeep,
@@ -78,6 +89,7 @@ final class Culvert implements AutoCloseable {
       SignInLinks links) {
     this.store = store;
     this.database = database;
+    this.transfers = transfers;
     this.http = http;
     this.carrier = carrier;
     this.upkeep = upkeep;
@@ -98,6 +110,9 @@ final class Culvert implements AutoCloseable {
     var keys = InstallationKeys.of(control, secretIds, random);
     var root = keys.root(settings.root(), settings.account());
     var database = Database.open(store, clock, UUID::randomUUID);
+    database.throttle().switchOn(settings.throttled());
+    var transfers =
+        new TransferJobs(database, control, new Buckets(settings.buckets()), secretIds, clock);
     var journeys = new Journeys(JOURNEYS_KEPT);
 
     var documents = new Documents();
@@ -110,9 +125,20 @@ final class Culvert implements AutoCloseable {
             Ec2Service.of(control, secretIds, directory),
             new IamService(control, secretIds).service(),
             new StsService().service(),
-            new DynamoDbService(database, documents).service());
+            new DynamoDbService(database, control, transfers, documents, settings.wording())
+                .service(),
+            new StreamsService(database, documents).service());
 
     var places = new LatePlaces();
+    var beginning = control.world();
+    Runnable firstWorld =
+        () ->
+            settings
+                .world()
+                .ifPresent(
+                    name -> Worlds.make(name, control, database, root.account(), secretIds, clock));
+    var afresh =
+        new Afresh(settings.data().isEmpty(), control, beginning, database, journeys, firstWorld);
     var requests = new InsideRequests(places, journeys);
     var links = new SignInLinks(secretIds, clock);
     var endpointPolicies = new StoredEndpointPolicies(documents);
@@ -127,7 +153,7 @@ final class Culvert implements AutoCloseable {
                 journeys,
                 new WhatIf(directory, endpointPolicies, secretIds, clock),
                 requests),
-            new CulvertPages(onlyRoot, journeys, places, () -> false));
+            new CulvertPages(onlyRoot, journeys, places, afresh));
     var metadata =
         new InstanceMetadata(keys.metadataKey(), new InstanceCredentials(tokens, secretIds));
     var door =
@@ -156,16 +182,18 @@ final class Culvert implements AutoCloseable {
     places.are(new ClientAttachments(control, carrier, secretIds, clock));
     control.observe(world -> carrier.changed(world.network()));
 
-    if (settings.world().isPresent()) {
-      Worlds.make(settings.world().get(), control, database, root.account(), secretIds, clock);
-    }
+    firstWorld.run();
     var listener =
         http.listen(
             "public", new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
     var running = announce(settings, root, listener);
     requests.through(running);
     return new Culvert(
+<<<<<<< HEAD
         store, database, http, carrier, Upkeep.start(database.maintenance()), running, links);
+=======
+        store, database, transfers, http, carrier, Upkeep.start(database.maintenance()), running);
+>>>>>>> main
   }
 
   RunningServer running() {
@@ -181,6 +209,7 @@ final class Culvert implements AutoCloseable {
   public void close() {
     carrier.close();
     http.close();
+    transfers.close();
     upkeep.close();
     database.close();
     store.close();
@@ -202,6 +231,9 @@ final class Culvert implements AutoCloseable {
     var registers = new ArrayList<Register<?>>();
     registers.add(InstallationKeys.REGISTER);
     registers.add(Client.REGISTER);
+    registers.add(AutoScaling.REGISTER);
+    registers.add(Export.REGISTER);
+    registers.add(Import.REGISTER);
     registers.addAll(IamService.REGISTERS);
     registers.addAll(Ec2Registers.ALL);
     return registers;
