@@ -32,14 +32,11 @@ import dev.culvert.services.metadata.InstanceCredentials;
 import dev.culvert.services.metadata.InstanceMetadata;
 import dev.culvert.services.own.ConsolePages;
 import dev.culvert.services.own.CulvertPages;
-        store,
-        database,
-        transfers,
-        http,
-        carrier,
-        Upkeep.start(database.maintenance()),
-        running,
-        links);
+import dev.culvert.services.own.RootOnly;
+import dev.culvert.services.own.SignIn;
+import dev.culvert.services.own.SignInLinks;
+import dev.culvert.services.own.WhatIf;
+import dev.culvert.services.streams.StreamsService;
 import dev.culvert.services.sts.SessionTokens;
 import dev.culvert.services.sts.StsService;
 import dev.culvert.services.transfer.Buckets;
@@ -189,11 +186,14 @@ final class Culvert implements AutoCloseable {
     var running = announce(settings, root, listener);
     requests.through(running);
     return new Culvert(
-<<<<<<< HEAD
-        store, database, http, carrier, Upkeep.start(database.maintenance()), running, links);
-=======
-        store, database, transfers, http, carrier, Upkeep.start(database.maintenance()), running);
->>>>>>> main
+        store,
+        database,
+        transfers,
+        http,
+        carrier,
+        Upkeep.start(database.maintenance()),
+        running,
+        links);
   }
 
   RunningServer running() {
