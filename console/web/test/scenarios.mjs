@@ -37,6 +37,13 @@ async function createEndpoint(page) {
   return command;
 }
 
+/** A request through an endpoint, which this makes if there is none yet. */
+async function askPrivately(page) {
+  if ((await ask(page)) === 'Private') return;
+  await createEndpoint(page);
+  assert.equal(await ask(page), 'Private');
+}
+
 async function scan(page, what) {
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }));
@@ -118,7 +125,7 @@ export const scenarios = {
 
   async aRunIsSteppedThroughByKeyboardAndLink() {
     await onPage(async (page, context) => {
-      await ask(page);
+      await askPrivately(page);
       const id = await newest(page);
       await open(page, `#/requests/${id}?step=4`);
       await page.getByText('Step 4 of').waitFor();
@@ -161,6 +168,7 @@ export const scenarios = {
 
   async theMapChangesWithTheNetworkAndRequestsTravelOnIt() {
     await onPage(async (page, context) => {
+      await askPrivately(page);
       await open(page, '#/map?vpc=vpc-123abc');
       const map = page.getByTestId('map');
       await map.getByText('subnet-789abc').first().waitFor();
@@ -171,7 +179,7 @@ export const scenarios = {
       await map.getByText('internet gateway').waitFor();
       await ask(other);
       await page.getByText(/^Step \d+ of \d+: Access DynamoDB/).waitFor();
-      await page.locator('.edge-private').first().waitFor();
+      await page.locator('.edge-private').first().waitFor({ state: 'attached' });
       await picture(page, 'map');
       await page.getByPlaceholder('Find an id, name or address').fill('vpce-');
       await page.locator('.thing.found').first().waitFor();
@@ -191,7 +199,7 @@ export const scenarios = {
       await page.getByRole('button', { name: 'Query' }).click();
       await page.getByText('1 items, 1 read').waitFor();
       await picture(page, 'table');
-      await ask(page);
+      await askPrivately(page);
       const id = await newest(page);
       await open(page, `#/policies/${id}`);
       await page.getByText('Do the caller’s own policies allow it?').waitFor();
@@ -211,7 +219,7 @@ export const scenarios = {
   async itIsReadableOnAPhone() {
     await onPage(
       async (page) => {
-        await ask(page);
+        await askPrivately(page);
         const id = await newest(page);
         for (const place of ['requests', `requests/${id}`, 'learn/first', 'make/endpoints/new', 'tables/Orders']) {
           await open(page, `#/${place}`);
@@ -234,7 +242,7 @@ async function scanAll(colorScheme) {
   const pages = ['requests', 'map', 'make/endpoints/new', 'make/request', 'tables', 'tables/Orders', 'learn', 'learn/first', 'policies', 'policies/simulator'];
   await onPage(
     async (page) => {
-      await ask(page);
+      await askPrivately(page);
       const id = await newest(page);
       for (const place of [...pages, `requests/${id}?step=4`, `policies/${id}`]) {
         await open(page, `#/${place}`);

@@ -65,8 +65,7 @@ final class ConsoleTest {
     environment.put("CONSOLE_PICTURES", PICTURES.toString());
     var ended =
         Programs.run(
-            environment,
-            List.of("node", WEB.resolve("test/run.mjs").toString(), scenario));
+            environment, List.of("node", WEB.resolve("test/run.mjs").toString(), scenario));
     assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
   }
 
