@@ -8,6 +8,9 @@ import dev.culvert.services.ec2.gateway.NatDetails;
 import dev.culvert.services.ec2.gateway.VpnDetails;
 import dev.culvert.services.ec2.group.GroupDetails;
 import dev.culvert.services.ec2.group.PrefixListDetails;
+import dev.culvert.services.ec2.instance.Instance;
+import dev.culvert.services.ec2.instance.KeyPair;
+import dev.culvert.services.ec2.instance.Volume;
 import dev.culvert.services.ec2.nic.InterfaceDetails;
 import dev.culvert.services.ec2.peering.PeeringDetails;
 import dev.culvert.services.ec2.route.RouteTableDetails;
@@ -24,13 +27,16 @@ public final class Ec2Registers {
           DhcpDetails.REGISTER,
           EndpointDetails.REGISTER,
           GroupDetails.REGISTER,
+          Instance.REGISTER,
           InterfaceDetails.REGISTER,
+          KeyPair.REGISTER,
           NatDetails.REGISTER,
           PeeringDetails.REGISTER,
           PrefixListDetails.REGISTER,
           RouteTableDetails.REGISTER,
           SubnetDetails.REGISTER,
           TagSet.REGISTER,
+          Volume.REGISTER,
           VpcDetails.REGISTER,
           VpnDetails.REGISTER);
 

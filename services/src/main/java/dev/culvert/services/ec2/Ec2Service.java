@@ -23,7 +23,17 @@ import dev.culvert.services.ec2.group.NetworkAcls;
 import dev.culvert.services.ec2.group.PrefixListChanges;
 import dev.culvert.services.ec2.group.PrefixLists;
 import dev.culvert.services.ec2.group.SecurityGroups;
+import dev.culvert.services.ec2.instance.Catalogue;
+import dev.culvert.services.ec2.instance.InstanceAttributes;
+import dev.culvert.services.ec2.instance.InstanceReads;
+import dev.culvert.services.ec2.instance.KeyPairs;
+import dev.culvert.services.ec2.instance.Machines;
+import dev.culvert.services.ec2.instance.ProfileAssociations;
+import dev.culvert.services.ec2.instance.RunInstances;
+import dev.culvert.services.ec2.instance.StateChanges;
+import dev.culvert.services.ec2.instance.Volumes;
 import dev.culvert.services.ec2.nic.InterfaceAddresses;
+import dev.culvert.services.ec2.nic.InterfaceAttachments;
 import dev.culvert.services.ec2.nic.InterfaceAttributes;
 import dev.culvert.services.ec2.nic.NetworkInterfaces;
 import dev.culvert.services.ec2.peering.PeeringConnections;
@@ -83,6 +93,15 @@ public final class Ec2Service {
             new GroupRuleChanges(actions).operations(),
             new GroupRuleEdits(actions).operations(),
             new GroupRuleReads(actions).operations(),
+            new InterfaceAttachments(actions, new Machines()).operations(),
+            new RunInstances(actions).operations(),
+            new StateChanges(actions).operations(),
+            new InstanceReads(actions).operations(),
+            new InstanceAttributes(actions).operations(),
+            new ProfileAssociations(actions).operations(),
+            new Volumes(actions).operations(),
+            new KeyPairs(actions).operations(),
+            new Catalogue(actions).operations(),
             new NetworkAcls(actions).operations(),
             new NetworkAclEntries(actions).operations(),
             new PrefixLists(actions).operations(),

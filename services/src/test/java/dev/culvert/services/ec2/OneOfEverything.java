@@ -27,7 +27,10 @@ import dev.culvert.shapes.ec2.CreateVpcPeeringConnectionRequest;
 import dev.culvert.shapes.ec2.CreateVpnGatewayRequest;
 import dev.culvert.shapes.ec2.Ec2;
 import dev.culvert.shapes.ec2.EnableVgwRoutePropagationRequest;
+import dev.culvert.shapes.ec2.ImportKeyPairRequest;
+import dev.culvert.shapes.ec2.RunInstancesRequest;
 import dev.culvert.shapes.ec2.Tag;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +57,25 @@ final class OneOfEverything {
     all.peering();
     all.prefixList();
     all.transit();
+    all.instance();
+  }
+
+  private void instance() {
+    ec2.call(
+        Ec2.IMPORT_KEY_PAIR,
+        new ImportKeyPairRequest()
+            .keyName("mine")
+            .publicKeyMaterial("ssh-ed25519 AAAA".getBytes(StandardCharsets.US_ASCII)));
+    ec2.call(
+        Ec2.RUN_INSTANCES,
+        new RunInstancesRequest()
+            .imageId("ami-08a0d1e16fc3f61ea")
+            .instanceType("t3.micro")
+            .keyName("mine")
+            .userData("IyEvYmluL3No")
+            .subnetId(subnet)
+            .minCount(1)
+            .maxCount(1));
   }
 
   /** What the API cannot make yet. */

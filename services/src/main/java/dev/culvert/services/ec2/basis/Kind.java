@@ -91,6 +91,36 @@ public record Kind(
           "The VpcEndPoint ID '%s' does not exist",
           "InvalidVpcEndpointId.Malformed");
 
+  public static final Kind INSTANCE = of("i", "instance", "InvalidInstanceID", "instance");
+  public static final Kind VOLUME =
+      new Kind(
+          "vol",
+          "volume",
+          "InvalidVolume.NotFound",
+          "The volume '%s' does not exist.",
+          "InvalidVolumeID.Malformed");
+  public static final Kind IMAGE =
+      new Kind(
+          "ami",
+          "image",
+          "InvalidAMIID.NotFound",
+          "The image id '[%s]' does not exist",
+          "InvalidAMIID.Malformed");
+  public static final Kind KEY_PAIR =
+      new Kind(
+          "key",
+          "key-pair",
+          "InvalidKeyPair.NotFound",
+          "The key pair '%s' does not exist",
+          "InvalidKeyPair.NotFound");
+  public static final Kind PROFILE_ASSOCIATION =
+      new Kind(
+          "iip-assoc",
+          "iam-instance-profile-association",
+          "NoSuchAssociation",
+          "An invalid association-id of '%s' was given",
+          "InvalidAssociationID.Malformed");
+
   /** A kind whose codes begin alike and whose text is the usual one. */
   public static Kind of(String prefix, String type, String code, String noun) {
     return new Kind(

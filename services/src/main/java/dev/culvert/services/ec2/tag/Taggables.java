@@ -16,6 +16,9 @@ import dev.culvert.network.Vpc;
 import dev.culvert.network.VpcEndpoint;
 import dev.culvert.services.ec2.basis.Kind;
 import dev.culvert.services.ec2.basis.Seen;
+import dev.culvert.services.ec2.instance.Instances;
+import dev.culvert.services.ec2.instance.KeyPair;
+import dev.culvert.services.ec2.instance.Volume;
 import dev.culvert.services.ec2.peering.Peerings;
 import dev.culvert.wire.aws.AwsException;
 import java.util.Map;
@@ -39,6 +42,12 @@ final class Taggables {
           in(Kind.ELASTIC_IP, ElasticAddress.class),
           in(Kind.DHCP_OPTIONS, DhcpOptions.class),
           in(Kind.VPC_ENDPOINT, VpcEndpoint.class),
+          Map.entry(Kind.INSTANCE, (seen, id) -> Instances.find(seen, id).isPresent()),
+          Map.entry(Kind.VOLUME, (seen, id) -> seen.world().find(Volume.REGISTER, id).isPresent()),
+          Map.entry(
+              Kind.KEY_PAIR,
+              (seen, id) ->
+                  seen.world().all(KeyPair.REGISTER).stream().anyMatch(it -> it.id().equals(id))),
           Map.entry(
               Kind.PEERING_CONNECTION,
               (seen, id) -> Peerings.find(seen.network(), seen.scope(), id).isPresent()),
