@@ -3,6 +3,8 @@ package dev.culvert.services.ec2;
 import dev.culvert.services.control.Register;
 import dev.culvert.services.ec2.basis.ClientToken;
 import dev.culvert.services.ec2.basis.TagSet;
+import dev.culvert.services.ec2.endpoint.Notification;
+import dev.culvert.services.ec2.endpoint.ProvidedService;
 import dev.culvert.services.ec2.endpoint.EndpointDetails;
 import dev.culvert.services.ec2.gateway.NatDetails;
 import dev.culvert.services.ec2.gateway.VpnDetails;
@@ -14,6 +16,10 @@ import dev.culvert.services.ec2.instance.Volume;
 import dev.culvert.services.ec2.nic.InterfaceDetails;
 import dev.culvert.services.ec2.peering.PeeringDetails;
 import dev.culvert.services.ec2.route.RouteTableDetails;
+import dev.culvert.services.ec2.transit.AttachmentDetails;
+import dev.culvert.services.ec2.transit.TransitDetails;
+import dev.culvert.services.ec2.transit.TransitTableDetails;
+import dev.culvert.services.ec2.vpc.PublicAccessDetails;
 import dev.culvert.services.ec2.vpc.DhcpDetails;
 import dev.culvert.services.ec2.vpc.SubnetDetails;
 import dev.culvert.services.ec2.vpc.VpcDetails;
@@ -37,6 +43,12 @@ public final class Ec2Registers {
           SubnetDetails.REGISTER,
           TagSet.REGISTER,
           Volume.REGISTER,
+          AttachmentDetails.REGISTER,
+          Notification.REGISTER,
+          ProvidedService.REGISTER,
+          PublicAccessDetails.REGISTER,
+          TransitDetails.REGISTER,
+          TransitTableDetails.REGISTER,
           VpcDetails.REGISTER,
           VpnDetails.REGISTER);
 

@@ -5,6 +5,10 @@ import dev.culvert.services.Ids;
 import dev.culvert.services.Service;
 import dev.culvert.services.control.Control;
 import dev.culvert.services.ec2.basis.Actions;
+import dev.culvert.services.ec2.endpoint.EndpointConnections;
+import dev.culvert.services.ec2.endpoint.Notifications;
+import dev.culvert.services.ec2.endpoint.ProvidedServices;
+import dev.culvert.services.ec2.endpoint.ServicePermissions;
 import dev.culvert.services.ec2.endpoint.EndpointServices;
 import dev.culvert.services.ec2.endpoint.VpcEndpoints;
 import dev.culvert.services.ec2.gateway.AddressAssociations;
@@ -43,11 +47,18 @@ import dev.culvert.services.ec2.route.RouteTableAssociations;
 import dev.culvert.services.ec2.route.RouteTables;
 import dev.culvert.services.ec2.route.Routes;
 import dev.culvert.services.ec2.tag.TagOperations;
+import dev.culvert.services.ec2.transit.TransitAssociations;
+import dev.culvert.services.ec2.transit.TransitAttachments;
+import dev.culvert.services.ec2.transit.TransitGateways;
+import dev.culvert.services.ec2.transit.TransitPrefixLists;
+import dev.culvert.services.ec2.transit.TransitRoutes;
+import dev.culvert.services.ec2.transit.TransitTables;
 import dev.culvert.services.ec2.vpc.AccountAttributes;
 import dev.culvert.services.ec2.vpc.BlockAssociations;
 import dev.culvert.services.ec2.vpc.DefaultVpcs;
 import dev.culvert.services.ec2.vpc.DhcpOptionsOperations;
 import dev.culvert.services.ec2.vpc.Places;
+import dev.culvert.services.ec2.vpc.PublicAccess;
 import dev.culvert.services.ec2.vpc.SubnetAttributes;
 import dev.culvert.services.ec2.vpc.Subnets;
 import dev.culvert.services.ec2.vpc.VpcAttributes;
@@ -102,6 +113,13 @@ public final class Ec2Service {
             new Volumes(actions).operations(),
             new KeyPairs(actions).operations(),
             new Catalogue(actions).operations(),
+            new TransitGateways(actions).operations(),
+            new TransitAttachments(actions).operations(),
+            new TransitTables(actions).operations(),
+            new TransitAssociations(actions).operations(),
+            new TransitRoutes(actions).operations(),
+            new TransitPrefixLists(actions).operations(),
+            new PublicAccess(actions).operations(),
             new NetworkAcls(actions).operations(),
             new NetworkAclEntries(actions).operations(),
             new PrefixLists(actions).operations(),
@@ -109,6 +127,10 @@ public final class Ec2Service {
             new PrefixListChanges(actions).operations(),
             new VpcEndpoints(actions, directory).operations(),
             new EndpointServices(actions, directory).operations(),
+            new ProvidedServices(actions).operations(),
+            new ServicePermissions(actions).operations(),
+            new EndpointConnections(actions).operations(),
+            new Notifications(actions).operations(),
             new TagOperations(actions).operations()));
   }
 }

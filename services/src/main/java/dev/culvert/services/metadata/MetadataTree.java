@@ -127,9 +127,12 @@ final class MetadataTree {
   private static String info(String arn, Instant now) {
     return Json.text(
         Map.of(
-            "Code", "Success",
-            "LastUpdated", now.truncatedTo(ChronoUnit.SECONDS).toString(),
-            "InstanceProfileArn", arn));
+            "Code",
+            "Success",
+            "LastUpdated",
+            now.truncatedTo(ChronoUnit.SECONDS).toString(),
+            "InstanceProfileArn",
+            arn));
   }
 
   private String credentials(Client client, Role role, NetworkInterface at, Instant now) {

@@ -181,10 +181,7 @@ class InstancesTest {
     var second = attach(id, Fixtures.networkInterface(ec2, subnet), 1);
     var third = Fixtures.networkInterface(ec2, subnet);
     var tooMany =
-        new AttachNetworkInterfaceRequest()
-            .instanceId(id)
-            .networkInterfaceId(third)
-            .deviceIndex(2);
+        new AttachNetworkInterfaceRequest().instanceId(id).networkInterfaceId(third).deviceIndex(2);
     assertThat(ec2.refusal(Ec2.ATTACH_NETWORK_INTERFACE, tooMany).code())
         .isEqualTo("AttachmentLimitExceeded");
 
@@ -296,8 +293,7 @@ class InstancesTest {
     assertThat(code(request().dryRun(true))).isEqualTo("DryRunOperation");
     assertThat(code(request().securityGroupIds(List.of("sg-0123456789abcdef0"))))
         .isEqualTo("InvalidGroup.NotFound");
-    assertThat(
-            code(request().iamInstanceProfile(new IamInstanceProfileSpecification().name("no"))))
+    assertThat(code(request().iamInstanceProfile(new IamInstanceProfileSpecification().name("no"))))
         .isEqualTo("InvalidParameterValue");
     var malformed = new DescribeInstancesRequest().instanceIds(List.of("i-xyz"));
     assertThat(ec2.refusal(Ec2.DESCRIBE_INSTANCES, malformed).code())

@@ -100,8 +100,7 @@ public final class Catalogue {
     var ids = Given.list(input.imageIds);
     ids.forEach(Kind.IMAGE::check);
     var owners = Given.list(input.owners);
-    var known =
-        ids.isEmpty() ? MachineImage.known() : ids.stream().map(MachineImage::of).toList();
+    var known = ids.isEmpty() ? MachineImage.known() : ids.stream().map(MachineImage::of).toList();
     var all =
         known.stream()
             .filter(it ->
@@ -157,8 +156,7 @@ public final class Catalogue {
     var unknown = names.stream().filter(name -> InstanceType.named(name).isEmpty()).toList();
     if (!unknown.isEmpty()) {
       throw new AwsException(
-          "InvalidInstanceType",
-          "The following supplied instance types do not exist: " + unknown);
+          "InvalidInstanceType", "The following supplied instance types do not exist: " + unknown);
     }
     var all =
         InstanceType.known().stream()
@@ -167,9 +165,7 @@ public final class Catalogue {
             .toList();
     var page =
         paging.cut(TYPE_FILTERS.select(input.filters, all), it -> String.valueOf(it.instanceType));
-    return new DescribeInstanceTypesResponse()
-        .instanceTypes(page.items())
-        .nextToken(page.next());
+    return new DescribeInstanceTypesResponse().instanceTypes(page.items()).nextToken(page.next());
   }
 
   private static InstanceTypeInfo shown(InstanceType it) {

@@ -70,8 +70,7 @@ final class InstanceAnswer {
             .ebsOptimized(it.settings().ebsOptimized())
             .clientToken(it.settings().clientToken().orElse(""))
             .monitoring(
-                new Monitoring()
-                    .state(it.settings().detailedMonitoring() ? "enabled" : "disabled"))
+                new Monitoring().state(it.settings().detailedMonitoring() ? "enabled" : "disabled"))
             .placement(
                 new Placement()
                     .availabilityZone(it.zone())
@@ -84,7 +83,8 @@ final class InstanceAnswer {
             .hibernationOptions(new HibernationOptions().configured(it.settings().hibernation()))
             .maintenanceOptions(new InstanceMaintenanceOptions().autoRecovery("default"))
             .capacityReservationSpecification(
-                new CapacityReservationSpecificationResponse().capacityReservationPreference("open"))
+                new CapacityReservationSpecificationResponse()
+                    .capacityReservationPreference("open"))
             .operator(new OperatorResponse().managed(false))
             .iamInstanceProfile(it.profile().map(profile -> profile(it, profile)).orElse(null))
             .blockDeviceMappings(disks(it))
@@ -94,12 +94,11 @@ final class InstanceAnswer {
             .networkInterfaces(List.of())
             .securityGroups(List.of())
             .tags(Tags.of(seen, it.id()));
-    type.ifPresent(
-        known ->
-            shown.cpuOptions(
-                new CpuOptions()
-                    .coreCount(known.vcpus() / known.threadsPerCore())
-                    .threadsPerCore(known.threadsPerCore())));
+    type.ifPresent(known ->
+        shown.cpuOptions(
+            new CpuOptions()
+                .coreCount(known.vcpus() / known.threadsPerCore())
+                .threadsPerCore(known.threadsPerCore())));
     stopped(it, shown);
     var interfaces = it.interfaces(seen.world());
     return interfaces.isEmpty() ? shown : withInterfaces(it, interfaces, shown);
@@ -220,8 +219,7 @@ final class InstanceAnswer {
         .arn(
             found
                 .map(known -> known.arn())
-                .orElse(
-                    "arn:aws:iam::" + it.account() + ":instance-profile/" + profile.name()))
+                .orElse("arn:aws:iam::" + it.account() + ":instance-profile/" + profile.name()))
         .id(found.map(known -> known.id()).orElse(null));
   }
 

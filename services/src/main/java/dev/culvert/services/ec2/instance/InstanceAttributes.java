@@ -48,8 +48,7 @@ public final class InstanceAttributes {
         actions.change(
             Ec2.MODIFY_INSTANCE_ATTRIBUTE,
             input ->
-                Touched.the(Kind.INSTANCE, input.instanceId)
-                    .and(Kind.SECURITY_GROUP, input.groups),
+                Touched.the(Kind.INSTANCE, input.instanceId).and(Kind.SECURITY_GROUP, input.groups),
             InstanceAttributes::modify),
         actions.change(
             Ec2.RESET_INSTANCE_ATTRIBUTE,
@@ -77,7 +76,8 @@ public final class InstanceAttributes {
     var attribute = Given.required(input.attribute, "Attribute");
     return switch (attribute) {
       case "instanceType" -> answer.instanceType(text(it.type()));
-      case "userData" -> answer.userData(new AttributeValue().value(settings.userData().orElse(null)));
+      case "userData" ->
+          answer.userData(new AttributeValue().value(settings.userData().orElse(null)));
       case "disableApiTermination" ->
           answer.disableApiTermination(flag(settings.disableApiTermination()));
       case "disableApiStop" -> answer.disableApiStop(flag(settings.disableApiStop()));
@@ -85,8 +85,7 @@ public final class InstanceAttributes {
           answer.instanceInitiatedShutdownBehavior(text(settings.shutdownBehavior()));
       case "rootDeviceName" ->
           answer.rootDeviceName(text(MachineImage.of(it.imageId()).rootDevice()));
-      case "blockDeviceMapping" ->
-          answer.blockDeviceMappings(new InstanceAnswer(seen).disks(it));
+      case "blockDeviceMapping" -> answer.blockDeviceMappings(new InstanceAnswer(seen).disks(it));
       case "sourceDestCheck" ->
           answer.sourceDestCheck(
               flag(
@@ -158,8 +157,7 @@ public final class InstanceAttributes {
     switch (attribute) {
       case "sourceDestCheck" -> sourceDestCheck(it, Boolean.parseBoolean(value), draft);
       case "disableApiTermination" ->
-          settings(
-              it, draft, was -> was.withTerminationProtection(Boolean.parseBoolean(value)));
+          settings(it, draft, was -> was.withTerminationProtection(Boolean.parseBoolean(value)));
       case "disableApiStop" ->
           settings(it, draft, was -> was.withStopProtection(Boolean.parseBoolean(value)));
       case "ebsOptimized" ->
@@ -189,9 +187,7 @@ public final class InstanceAttributes {
         draft,
         was ->
             was.withUserData(
-                base64.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(RunInstances.userData(base64))));
+                base64.isEmpty() ? Optional.empty() : Optional.of(RunInstances.userData(base64))));
   }
 
   private static void type(Instance it, String name, Draft draft) {
@@ -209,9 +205,7 @@ public final class InstanceAttributes {
   }
 
   private static void settings(
-      Instance it,
-      Draft draft,
-      java.util.function.UnaryOperator<InstanceSettings> change) {
+      Instance it, Draft draft, java.util.function.UnaryOperator<InstanceSettings> change) {
     var now = Instances.the(draft.seen(), it.id());
     draft.put(Instance.REGISTER, now.with(change.apply(now.settings())));
   }

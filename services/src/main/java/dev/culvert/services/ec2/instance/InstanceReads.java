@@ -118,10 +118,8 @@ public final class InstanceReads {
       @Nullable List<String> values,
       LinkedHashMap<String, String> reservations,
       List<dev.culvert.shapes.ec2.Instance> all) {
-    all.removeIf(
-        it ->
-            !Given.list(values)
-                .contains(reservations.getOrDefault(String.valueOf(it.instanceId), "")));
+    all.removeIf(it ->
+        !Given.list(values).contains(reservations.getOrDefault(String.valueOf(it.instanceId), "")));
     return true;
   }
 
@@ -136,8 +134,8 @@ public final class InstanceReads {
     var paging = Paging.of(input.maxResults, input.nextToken);
     var all =
         Instances.the(seen, input.instanceIds).stream()
-            .filter(it ->
-                Given.flag(input.includeAllInstances) || it.state() == Instance.State.RUNNING)
+            .filter(
+                it -> Given.flag(input.includeAllInstances) || it.state() == Instance.State.RUNNING)
             .map(InstanceReads::status)
             .toList();
     var page =
@@ -152,8 +150,7 @@ public final class InstanceReads {
         it.state() == Instance.State.RUNNING
             ? new InstanceStatusSummary()
                 .status("ok")
-                .details(
-                    List.of(new InstanceStatusDetails().name("reachability").status("passed")))
+                .details(List.of(new InstanceStatusDetails().name("reachability").status("passed")))
             : new InstanceStatusSummary().status("not-applicable").details(List.of());
     return new InstanceStatus()
         .instanceId(it.id())
@@ -178,9 +175,7 @@ public final class InstanceReads {
             .flatMap(it ->
                 it.settings().cpuCredits().stream()
                     .map(credits ->
-                        new InstanceCreditSpecification()
-                            .instanceId(it.id())
-                            .cpuCredits(credits)))
+                        new InstanceCreditSpecification().instanceId(it.id()).cpuCredits(credits)))
             .toList();
     var page = paging.cut(all, it -> String.valueOf(it.instanceId));
     return new DescribeInstanceCreditSpecificationsResponse()
@@ -195,11 +190,14 @@ public final class InstanceReads {
         .on(
             "availability-zone-id",
             it -> it.placement == null ? null : it.placement.availabilityZoneId)
-        .each("block-device-mapping.device-name", it ->
-            Given.list(it.blockDeviceMappings).stream().map(disk -> disk.deviceName))
-        .each("block-device-mapping.volume-id", it ->
-            Given.list(it.blockDeviceMappings).stream()
-                .map(disk -> disk.ebs == null ? null : disk.ebs.volumeId))
+        .each(
+            "block-device-mapping.device-name",
+            it -> Given.list(it.blockDeviceMappings).stream().map(disk -> disk.deviceName))
+        .each(
+            "block-device-mapping.volume-id",
+            it ->
+                Given.list(it.blockDeviceMappings).stream()
+                    .map(disk -> disk.ebs == null ? null : disk.ebs.volumeId))
         .on("client-token", it -> it.clientToken)
         .on("dns-name", it -> it.publicDnsName)
         .on("hypervisor", it -> it.hypervisor)
@@ -215,10 +213,12 @@ public final class InstanceReads {
         .on("instance-state-code", it -> it.state == null ? null : it.state.code)
         .on("instance-state-name", it -> it.state == null ? null : it.state.name)
         .on("instance-type", it -> it.instanceType)
-        .each("instance.group-id", it ->
-            Given.list(it.securityGroups).stream().map(group -> group.groupId))
-        .each("instance.group-name", it ->
-            Given.list(it.securityGroups).stream().map(group -> group.groupName))
+        .each(
+            "instance.group-id",
+            it -> Given.list(it.securityGroups).stream().map(group -> group.groupId))
+        .each(
+            "instance.group-name",
+            it -> Given.list(it.securityGroups).stream().map(group -> group.groupName))
         .on("ip-address", it -> it.publicIpAddress)
         .on("ipv6-address", it -> it.ipv6Address)
         .on("key-name", it -> it.keyName)
@@ -240,19 +240,25 @@ public final class InstanceReads {
         .each("network-interface.mac-address", faces(at -> at.macAddress))
         .each("network-interface.private-dns-name", faces(at -> at.privateDnsName))
         .each("network-interface.source-dest-check", faces(at -> at.sourceDestCheck))
-        .each("network-interface.group-id", it ->
-            Given.list(it.networkInterfaces).stream()
-                .flatMap(at -> Given.list(at.groups).stream())
-                .map(group -> group.groupId))
-        .each("network-interface.addresses.private-ip-address", it ->
-            Given.list(it.networkInterfaces).stream()
-                .flatMap(at -> Given.list(at.privateIpAddresses).stream())
-                .map(address -> address.privateIpAddress))
-        .each("network-interface.association.public-ip", it ->
-            Given.list(it.networkInterfaces).stream()
-                .map(at -> at.association)
-                .filter(Objects::nonNull)
-                .map(association -> association.publicIp))
+        .each(
+            "network-interface.group-id",
+            it ->
+                Given.list(it.networkInterfaces).stream()
+                    .flatMap(at -> Given.list(at.groups).stream())
+                    .map(group -> group.groupId))
+        .each(
+            "network-interface.addresses.private-ip-address",
+            it ->
+                Given.list(it.networkInterfaces).stream()
+                    .flatMap(at -> Given.list(at.privateIpAddresses).stream())
+                    .map(address -> address.privateIpAddress))
+        .each(
+            "network-interface.association.public-ip",
+            it ->
+                Given.list(it.networkInterfaces).stream()
+                    .map(at -> at.association)
+                    .filter(Objects::nonNull)
+                    .map(association -> association.publicIp))
         .on("placement-group-name", it -> it.placement == null ? null : it.placement.groupName)
         .on("platform", it -> it.platform)
         .on("platform-details", it -> it.platformDetails)

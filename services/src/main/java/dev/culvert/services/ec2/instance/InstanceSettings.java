@@ -43,12 +43,7 @@ public record InstanceSettings(
 
   InstanceSettings withShutdownBehavior(String changed) {
     return copy(
-        disableApiTermination,
-        disableApiStop,
-        changed,
-        ebsOptimized,
-        detailedMonitoring,
-        userData);
+        disableApiTermination, disableApiStop, changed, ebsOptimized, detailedMonitoring, userData);
   }
 
   InstanceSettings withEbsOptimized(boolean changed) {

@@ -44,8 +44,7 @@ public final class KeyPairs {
 
   public List<Operation<?, ?>> operations() {
     return List.of(
-        actions.change(
-            Ec2.IMPORT_KEY_PAIR, _ -> Touched.a(Kind.KEY_PAIR), KeyPairs::importKey),
+        actions.change(Ec2.IMPORT_KEY_PAIR, _ -> Touched.a(Kind.KEY_PAIR), KeyPairs::importKey),
         actions.read(Ec2.DESCRIBE_KEY_PAIRS, KeyPairs::describe),
         actions.change(
             Ec2.DELETE_KEY_PAIR,
@@ -59,9 +58,7 @@ public final class KeyPairs {
 
   private static Optional<KeyPair> find(String name, Seen seen) {
     return seen.world()
-        .find(
-            KeyPair.REGISTER,
-            KeyPair.key(seen.scope().account(), seen.scope().region(), name));
+        .find(KeyPair.REGISTER, KeyPair.key(seen.scope().account(), seen.scope().region(), name));
   }
 
   private static ImportKeyPairResponse importKey(ImportKeyPairRequest input, Draft draft) {
@@ -69,8 +66,7 @@ public final class KeyPairs {
     var name = Given.required(input.keyName, "KeyName");
     var given = Given.required(input.publicKeyMaterial, "PublicKeyMaterial");
     if (find(name, draft.seen()).isPresent()) {
-      throw new AwsException(
-          "InvalidKeyPair.Duplicate", "The keypair already exists");
+      throw new AwsException("InvalidKeyPair.Duplicate", "The keypair already exists");
     }
     var text = new String(given, StandardCharsets.UTF_8).strip();
     var made =
@@ -102,8 +98,7 @@ public final class KeyPairs {
       var key = Base64.getDecoder().decode(parts.get(1));
       return parts.getFirst().equals("ssh-rsa")
           ? HexFormat.ofDelimiter(":").formatHex(MessageDigest.getInstance("MD5").digest(key))
-          : Base64.getEncoder()
-              .encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
+          : Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
     } catch (IllegalArgumentException e) {
       throw invalid();
     } catch (NoSuchAlgorithmException e) {

@@ -34,8 +34,7 @@ final class LaunchedInterfaces {
   private final Draft draft;
   private boolean publicAddress;
 
-  LaunchedInterfaces(
-      RunInstancesRequest input, InstanceType type, String instanceId, Draft draft) {
+  LaunchedInterfaces(RunInstancesRequest input, InstanceType type, String instanceId, Draft draft) {
     this.input = input;
     this.type = type;
     this.instanceId = instanceId;
@@ -133,8 +132,11 @@ final class LaunchedInterfaces {
               .orElseThrow(() ->
                   new AwsException(
                       "InvalidGroup.NotFound",
-                      "The security group '" + name + "' does not exist in default VPC '"
-                          + subnet.vpcId() + "'"))
+                      "The security group '"
+                          + name
+                          + "' does not exist in default VPC '"
+                          + subnet.vpcId()
+                          + "'"))
               .id());
     }
     return ids;
@@ -219,7 +221,8 @@ final class LaunchedInterfaces {
         DefaultVpc.find(draft.seen())
             .orElseThrow(() ->
                 new AwsException(
-                    "VPCIdNotSpecified", "No default VPC for this user. GroupName is only"
+                    "VPCIdNotSpecified",
+                    "No default VPC for this user. GroupName is only"
                         + " supported for EC2-Classic and default VPC."));
     var zone = Optional.ofNullable(input.placement).flatMap(it -> Given.text(it.availabilityZone));
     return draft.seen().all(Subnet.class).stream()
@@ -229,7 +232,9 @@ final class LaunchedInterfaces {
         .min(Comparator.comparing(Subnet::availabilityZone))
         .orElseThrow(() ->
             new AwsException(
-                "MissingInput", "No subnets found for the default VPC '" + vpc.id()
+                "MissingInput",
+                "No subnets found for the default VPC '"
+                    + vpc.id()
                     + "'. Please specify a subnet."));
   }
 }

@@ -66,8 +66,7 @@ public final class ProfileAssociations {
   }
 
   private static <I extends Structure, O extends Structure> Operation<I, O> passing(
-      Operation<I, O> operation,
-      Function<I, @Nullable IamInstanceProfileSpecification> profile) {
+      Operation<I, O> operation, Function<I, @Nullable IamInstanceProfileSpecification> profile) {
     return Operation.of(
         operation.shape(),
         (input, call) -> {
@@ -83,8 +82,7 @@ public final class ProfileAssociations {
     var it = Instances.living(draft, input.instanceId);
     if (it.profile().isPresent()) {
       throw new AwsException(
-          "IncorrectState",
-          "There is an existing association for instance " + it.id());
+          "IncorrectState", "There is an existing association for instance " + it.id());
     }
     var changed = it.with(Optional.of(profile(input.iamInstanceProfile, draft)));
     draft.put(Instance.REGISTER, changed);

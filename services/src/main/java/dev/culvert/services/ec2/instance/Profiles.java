@@ -68,8 +68,7 @@ public final class Profiles {
       return Given.text(given.name).orElse("");
     }
     if (!given.arn.startsWith(ARN)) {
-      throw Given.invalid(
-          given.arn, "iamInstanceProfile.arn", "Invalid IAM Instance Profile ARN");
+      throw Given.invalid(given.arn, "iamInstanceProfile.arn", "Invalid IAM Instance Profile ARN");
     }
     return given.arn.substring(given.arn.lastIndexOf('/') + 1);
   }
@@ -84,8 +83,7 @@ public final class Profiles {
         .flatMap(name -> call.world().find(Role.REGISTER, Role.key(call.account(), name)))
         .map(role ->
             Access.to("iam:PassRole", role.arn(), call.account())
-                .with(
-                    Context.builder().put("iam:PassedToService", "ec2.amazonaws.com").build()))
+                .with(Context.builder().put("iam:PassedToService", "ec2.amazonaws.com").build()))
         .stream()
         .toList();
   }

@@ -102,8 +102,7 @@ public final class RunInstances {
     var now = draft.scope().now();
     var profile =
         Profiles.requested(input.iamInstanceProfile, draft.scope().account(), draft.world())
-            .map(it ->
-                new Instance.Profile(draft.newId(Kind.PROFILE_ASSOCIATION), it.name(), now));
+            .map(it -> new Instance.Profile(draft.newId(Kind.PROFILE_ASSOCIATION), it.name(), now));
     draft.put(
         Instance.REGISTER,
         new Instance(
@@ -133,14 +132,20 @@ public final class RunInstances {
     var max = Given.required(input.maxCount, "MaxCount");
     if (min < 1 || max < min) {
       throw Refusals.value(
-          "Value (" + max + ") for parameter maxCount is invalid. Expecting a value of at least "
-              + Math.max(1, min) + ".");
+          "Value ("
+              + max
+              + ") for parameter maxCount is invalid. Expecting a value of at least "
+              + Math.max(1, min)
+              + ".");
     }
     if (min > MAX_COUNT) {
       throw new AwsException(
           "InstanceLimitExceeded",
-          "You have requested more instances (" + min + ") than your current instance limit of "
-              + MAX_COUNT + " allows for the specified instance type.");
+          "You have requested more instances ("
+              + min
+              + ") than your current instance limit of "
+              + MAX_COUNT
+              + " allows for the specified instance type.");
     }
     return Math.min(max, MAX_COUNT);
   }
@@ -159,12 +164,13 @@ public final class RunInstances {
     var given = input.metadataOptions;
     return given == null
         ? MetadataOptions.of(image)
-        : MetadataOptions.of(image).with(
-            given.httpTokens,
-            given.httpEndpoint,
-            given.httpPutResponseHopLimit,
-            given.httpProtocolIpv6,
-            given.instanceMetadataTags);
+        : MetadataOptions.of(image)
+            .with(
+                given.httpTokens,
+                given.httpEndpoint,
+                given.httpPutResponseHopLimit,
+                given.httpProtocolIpv6,
+                given.instanceMetadataTags);
   }
 
   private static InstanceSettings settings(
@@ -175,8 +181,7 @@ public final class RunInstances {
         Given.flag(input.disableApiStop),
         Given.text(input.instanceInitiatedShutdownBehavior)
             .map(it ->
-                Given.oneOf(
-                    it, "instanceInitiatedShutdownBehavior", List.of("stop", "terminate")))
+                Given.oneOf(it, "instanceInitiatedShutdownBehavior", List.of("stop", "terminate")))
             .orElse("stop"),
         Given.flag(input.ebsOptimized),
         input.monitoring != null && Given.flag(input.monitoring.enabled),
@@ -185,8 +190,8 @@ public final class RunInstances {
         publicAddress,
         Optional.ofNullable(input.placement)
             .flatMap(it -> Given.text(it.tenancy))
-            .map(it ->
-                Given.oneOf(it, "placement.tenancy", List.of("default", "dedicated", "host")))
+            .map(
+                it -> Given.oneOf(it, "placement.tenancy", List.of("default", "dedicated", "host")))
             .orElse("default"),
         Given.text(input.userData).map(RunInstances::userData),
         credits(input, type),

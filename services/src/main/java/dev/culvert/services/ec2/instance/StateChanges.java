@@ -62,8 +62,7 @@ public final class StateChanges {
             input -> Touched.each(Kind.INSTANCE, input.instanceIds),
             (input, draft) ->
                 new TerminateInstancesResponse()
-                    .terminatingInstances(
-                        each(input.instanceIds, draft, StateChanges::terminate))),
+                    .terminatingInstances(each(input.instanceIds, draft, StateChanges::terminate))),
         actions.change(
             Ec2.MONITOR_INSTANCES,
             input -> Touched.each(Kind.INSTANCE, input.instanceIds),
@@ -98,8 +97,7 @@ public final class StateChanges {
       case PENDING, RUNNING -> changed(it, it.state());
       case SHUTTING_DOWN, TERMINATED, STOPPING ->
           throw wrongState(
-              it,
-              "The instance '" + it.id() + "' is not in a state from which it can be started.");
+              it, "The instance '" + it.id() + "' is not in a state from which it can be started.");
     };
   }
 
@@ -121,8 +119,7 @@ public final class StateChanges {
       case STOPPING, STOPPED -> changed(it, it.state());
       case SHUTTING_DOWN, TERMINATED ->
           throw wrongState(
-              it,
-              "The instance '" + it.id() + "' is not in a state from which it can be stopped.");
+              it, "The instance '" + it.id() + "' is not in a state from which it can be stopped.");
     };
   }
 

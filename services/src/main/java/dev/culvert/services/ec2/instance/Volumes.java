@@ -112,8 +112,13 @@ public final class Volumes {
     if (size < (root ? DEFAULT_GIB : 1) || size > MAX_GIB) {
       throw new dev.culvert.wire.aws.AwsException(
           "InvalidBlockDeviceMapping",
-          "Volume of size " + size + "GB is smaller than snapshot '" + image.snapshotId()
-              + "', expect size >= " + DEFAULT_GIB + "GB");
+          "Volume of size "
+              + size
+              + "GB is smaller than snapshot '"
+              + image.snapshotId()
+              + "', expect size >= "
+              + DEFAULT_GIB
+              + "GB");
     }
     return new Volume(
         draft.newId(Kind.VOLUME),
@@ -176,8 +181,7 @@ public final class Volumes {
       }
     }
     var all = own.stream().map(it -> shown(it, seen)).toList();
-    var page =
-        paging.cut(FILTERS.select(input.filters, all), it -> String.valueOf(it.volumeId));
+    var page = paging.cut(FILTERS.select(input.filters, all), it -> String.valueOf(it.volumeId));
     return new DescribeVolumesResponse().volumes(page.items()).nextToken(page.next());
   }
 

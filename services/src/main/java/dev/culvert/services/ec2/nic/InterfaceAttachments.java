@@ -73,7 +73,10 @@ public final class InterfaceAttachments {
             .toList();
     if (others.stream().anyMatch(it -> it.deviceIndex() == device)) {
       throw Refusals.parameter(
-          "Instance '" + to.id() + "' already has an interface attached at device index '" + device
+          "Instance '"
+              + to.id()
+              + "' already has an interface attached at device index '"
+              + device
               + "'.");
     }
     if (others.size() >= to.maxInterfaces()) {
@@ -122,8 +125,7 @@ public final class InterfaceAttachments {
             .orElseThrow(() -> Kind.INTERFACE_ATTACHMENT.notFound(id));
     if (found.attachment().filter(to -> to.deviceIndex() == 0).isPresent()) {
       throw new AwsException(
-          "OperationNotPermitted",
-          "The network interface at device index 0 cannot be detached.");
+          "OperationNotPermitted", "The network interface at device index 0 cannot be detached.");
     }
     release(found, draft);
     return new DetachNetworkInterfaceResponse();

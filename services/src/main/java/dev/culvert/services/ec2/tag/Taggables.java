@@ -12,10 +12,15 @@ import dev.culvert.network.RouteTable;
 import dev.culvert.network.SecurityGroup;
 import dev.culvert.network.Subnet;
 import dev.culvert.network.VirtualPrivateGateway;
+import dev.culvert.network.BlockPublicAccessExclusion;
+import dev.culvert.network.TransitGateway;
+import dev.culvert.network.TransitGatewayAttachment;
+import dev.culvert.network.TransitGatewayRouteTable;
 import dev.culvert.network.Vpc;
 import dev.culvert.network.VpcEndpoint;
 import dev.culvert.services.ec2.basis.Kind;
 import dev.culvert.services.ec2.basis.Seen;
+import dev.culvert.services.ec2.endpoint.ProvidedService;
 import dev.culvert.services.ec2.instance.Instances;
 import dev.culvert.services.ec2.instance.KeyPair;
 import dev.culvert.services.ec2.instance.Volume;
@@ -42,6 +47,13 @@ final class Taggables {
           in(Kind.ELASTIC_IP, ElasticAddress.class),
           in(Kind.DHCP_OPTIONS, DhcpOptions.class),
           in(Kind.VPC_ENDPOINT, VpcEndpoint.class),
+          in(Kind.TRANSIT_GATEWAY, TransitGateway.class),
+          in(Kind.TRANSIT_ATTACHMENT, TransitGatewayAttachment.class),
+          in(Kind.TRANSIT_TABLE, TransitGatewayRouteTable.class),
+          in(Kind.PUBLIC_ACCESS_EXCLUSION, BlockPublicAccessExclusion.class),
+          Map.entry(
+              Kind.ENDPOINT_SERVICE,
+              (seen, id) -> seen.world().find(ProvidedService.REGISTER, id).isPresent()),
           Map.entry(Kind.INSTANCE, (seen, id) -> Instances.find(seen, id).isPresent()),
           Map.entry(Kind.VOLUME, (seen, id) -> seen.world().find(Volume.REGISTER, id).isPresent()),
           Map.entry(
