@@ -58,6 +58,7 @@ final class Culvert implements AutoCloseable {
   private final Database database;
   private final HttpServer<Passage> http;
   private final UserspaceCarrier carrier;
+  private final FlowLogFiles flowLogs;
   private final Upkeep upkeep;
   private final RunningServer running;
 
@@ -66,12 +67,14 @@ final class Culvert implements AutoCloseable {
       Database database,
       HttpServer<Passage> http,
       UserspaceCarrier carrier,
+      FlowLogFiles flowLogs,
       Upkeep upkeep,
       RunningServer running) {
     this.store = store;
     this.database = database;
     this.http = http;
     this.carrier = carrier;
+    this.flowLogs = flowLogs;
     this.upkeep = upkeep;
     this.running = running;
   }
@@ -122,12 +125,14 @@ final class Culvert implements AutoCloseable {
     var authority = CertificateAuthority.open(settings.home().authority(), clock, random);
     var gate = new LateGate();
     var http = new HttpServer<>(gate, door, HttpLimits.DEFAULT, authority.serverTls());
+    var flowLogs = new FlowLogFiles(control, settings.home().flowLogs(), clock);
     var carrier =
         new UserspaceCarrier(
             () -> control.world().network(),
             directory,
             keys.proxyKey(),
             http::listen,
+            flowLogs,
             walk -> journeys.record(denied(walk, clock)));
     gate.is(carrier);
     places.are(new ClientAttachments(control, carrier, secretIds, clock));
@@ -141,7 +146,7 @@ final class Culvert implements AutoCloseable {
             "public", new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
     var running = announce(settings, root, listener);
     return new Culvert(
-        store, database, http, carrier, Upkeep.start(database.maintenance()), running);
+        store, database, http, carrier, flowLogs, Upkeep.start(database.maintenance()), running);
   }
 
   RunningServer running() {
@@ -152,6 +157,7 @@ final class Culvert implements AutoCloseable {
   public void close() {
     carrier.close();
     http.close();
+    flowLogs.close();
     upkeep.close();
     database.close();
     store.close();

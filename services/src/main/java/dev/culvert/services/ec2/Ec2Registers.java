@@ -6,6 +6,7 @@ import dev.culvert.services.ec2.basis.TagSet;
 import dev.culvert.services.ec2.endpoint.Notification;
 import dev.culvert.services.ec2.endpoint.ProvidedService;
 import dev.culvert.services.ec2.endpoint.EndpointDetails;
+import dev.culvert.services.ec2.flow.FlowLog;
 import dev.culvert.services.ec2.gateway.NatDetails;
 import dev.culvert.services.ec2.gateway.VpnDetails;
 import dev.culvert.services.ec2.group.GroupDetails;
@@ -32,6 +33,7 @@ public final class Ec2Registers {
           ClientToken.REGISTER,
           DhcpDetails.REGISTER,
           EndpointDetails.REGISTER,
+          FlowLog.REGISTER,
           GroupDetails.REGISTER,
           Instance.REGISTER,
           InterfaceDetails.REGISTER,

@@ -11,6 +11,7 @@ import dev.culvert.services.ec2.endpoint.ProvidedServices;
 import dev.culvert.services.ec2.endpoint.ServicePermissions;
 import dev.culvert.services.ec2.endpoint.EndpointServices;
 import dev.culvert.services.ec2.endpoint.VpcEndpoints;
+import dev.culvert.services.ec2.flow.FlowLogs;
 import dev.culvert.services.ec2.gateway.AddressAssociations;
 import dev.culvert.services.ec2.gateway.AddressAttributes;
 import dev.culvert.services.ec2.gateway.EgressOnlyGateways;
@@ -131,6 +132,7 @@ public final class Ec2Service {
             new ServicePermissions(actions).operations(),
             new EndpointConnections(actions).operations(),
             new Notifications(actions).operations(),
+            new FlowLogs(actions).operations(),
             new TagOperations(actions).operations()));
   }
 }

@@ -30,6 +30,7 @@ import dev.culvert.shapes.ec2.CreateTransitGatewayVpcAttachmentRequest;
 import dev.culvert.shapes.ec2.CreateTransitGatewayRouteRequest;
 import dev.culvert.shapes.ec2.CreateVpcEndpointConnectionNotificationRequest;
 import dev.culvert.shapes.ec2.CreateVpcEndpointServiceConfigurationRequest;
+import dev.culvert.shapes.ec2.CreateFlowLogsRequest;
 import dev.culvert.shapes.ec2.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -80,6 +81,13 @@ final class OneOfEverything {
   }
 
   private void providedService() {
+    ec2.call(
+        Ec2.CREATE_FLOW_LOGS,
+        new CreateFlowLogsRequest()
+            .resourceType("VPC")
+            .resourceIds(List.of(vpc))
+            .logDestinationType("s3")
+            .logDestination("arn:aws:s3:::bucket"));
     var made =
         ec2.call(
             Ec2.CREATE_VPC_ENDPOINT_SERVICE_CONFIGURATION,

@@ -170,6 +170,14 @@ public record Kind(
           "The connection notification ID '%s' does not exist",
           "InvalidConnectionNotification");
 
+  public static final Kind FLOW_LOG =
+      new Kind(
+          "fl",
+          "vpc-flow-log",
+          "InvalidFlowLogId.NotFound",
+          "The flow log ID '%s' does not exist",
+          "InvalidFlowLogId.Malformed");
+
   /** A kind whose codes begin alike and whose text is the usual one. */
   public static Kind of(String prefix, String type, String code, String noun) {
     return new Kind(

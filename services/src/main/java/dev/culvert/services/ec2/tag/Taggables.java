@@ -21,6 +21,7 @@ import dev.culvert.network.VpcEndpoint;
 import dev.culvert.services.ec2.basis.Kind;
 import dev.culvert.services.ec2.basis.Seen;
 import dev.culvert.services.ec2.endpoint.ProvidedService;
+import dev.culvert.services.ec2.flow.FlowLog;
 import dev.culvert.services.ec2.instance.Instances;
 import dev.culvert.services.ec2.instance.KeyPair;
 import dev.culvert.services.ec2.instance.Volume;
@@ -51,6 +52,9 @@ final class Taggables {
           in(Kind.TRANSIT_ATTACHMENT, TransitGatewayAttachment.class),
           in(Kind.TRANSIT_TABLE, TransitGatewayRouteTable.class),
           in(Kind.PUBLIC_ACCESS_EXCLUSION, BlockPublicAccessExclusion.class),
+          Map.entry(
+              Kind.FLOW_LOG,
+              (seen, id) -> seen.world().find(FlowLog.REGISTER, id).isPresent()),
           Map.entry(
               Kind.ENDPOINT_SERVICE,
               (seen, id) -> seen.world().find(ProvidedService.REGISTER, id).isPresent()),
