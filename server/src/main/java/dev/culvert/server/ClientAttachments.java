@@ -1,23 +1,23 @@
 package dev.culvert.server;
 
-import dev.culvert.carriers.Carrier;
 import dev.culvert.carriers.Carrier.Refusal;
+import dev.culvert.carriers.Carrier;
 import dev.culvert.network.AddressFamily;
-import dev.culvert.network.NetworkInterface;
 import dev.culvert.network.NetworkInterface.PrivateAddress;
 import dev.culvert.network.NetworkInterface.Use;
+import dev.culvert.network.NetworkInterface;
 import dev.culvert.network.Subnet;
 import dev.culvert.network.Vpc;
 import dev.culvert.services.Caller;
 import dev.culvert.services.Ids;
 import dev.culvert.services.clients.Client;
-import dev.culvert.services.control.Control;
 import dev.culvert.services.control.Control.Changed;
+import dev.culvert.services.control.Control;
 import dev.culvert.services.control.World;
 import dev.culvert.services.ec2.basis.Draft;
 import dev.culvert.services.ec2.basis.Scope;
-import dev.culvert.services.ec2.instance.Instance;
 import dev.culvert.services.ec2.gateway.PublicAddresses;
+import dev.culvert.services.ec2.instance.Instance;
 import dev.culvert.services.ec2.nic.FreeAddresses;
 import dev.culvert.services.ec2.nic.NewInterface;
 import dev.culvert.services.iam.Role;
@@ -131,8 +131,7 @@ final class ClientAttachments implements ClientPlaces {
                 .isPresent())
         .findFirst()
         .orElseThrow(
-            () ->
-                new IllegalArgumentException("instance `" + instanceId + "` is not running"));
+            () -> new IllegalArgumentException("instance `" + instanceId + "` is not running"));
   }
 
   /** The client behind an interface; a role that is named replaces the one it had. */

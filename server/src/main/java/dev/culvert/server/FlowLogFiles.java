@@ -62,14 +62,12 @@ final class FlowLogFiles implements Consumer<Walk>, AutoCloseable {
 
   private void write(FlowRecords.Line line, Instant now) {
     var log = line.log();
-    var file =
-        directory
-            .resolve(log.id())
-            .resolve(now.atZone(ZoneOffset.UTC).toLocalDate() + ".log");
+    var own = directory.resolve(log.id());
+    var file = own.resolve(now.atZone(ZoneOffset.UTC).toLocalDate() + ".log");
     try {
       var header = "";
       if (!Files.exists(file)) {
-        Home.create(file.getParent());
+        Home.create(own);
         header = String.join(" ", log.fields()) + "\n";
       }
       Files.writeString(

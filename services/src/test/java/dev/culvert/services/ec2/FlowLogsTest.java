@@ -121,10 +121,8 @@ class FlowLogsTest {
     assertThat(again.flowLogIds).isEmpty();
     assertThat(there(there(again.unsuccessful).getFirst().error).code)
         .isEqualTo("FlowLogAlreadyExists");
-    ec2.call(
-        Ec2.DELETE_FLOW_LOGS, new DeleteFlowLogsRequest().flowLogIds(there(made.flowLogIds)));
+    ec2.call(Ec2.DELETE_FLOW_LOGS, new DeleteFlowLogsRequest().flowLogIds(there(made.flowLogIds)));
     assertThat(lines()).isEmpty();
-    assertThat(ec2.call(Ec2.DESCRIBE_FLOW_LOGS, new DescribeFlowLogsRequest()).flowLogs)
-        .isEmpty();
+    assertThat(ec2.call(Ec2.DESCRIBE_FLOW_LOGS, new DescribeFlowLogsRequest()).flowLogs).isEmpty();
   }
 }

@@ -101,9 +101,7 @@ class ProvidedServicesTest {
     assertThat(connections()).containsExactly(id + " pendingAcceptance 444455556666");
 
     var accept =
-        new AcceptVpcEndpointConnectionsRequest()
-            .serviceId(serviceId)
-            .vpcEndpointIds(List.of(id));
+        new AcceptVpcEndpointConnectionsRequest().serviceId(serviceId).vpcEndpointIds(List.of(id));
     assertThat(provider.call(Ec2.ACCEPT_VPC_ENDPOINT_CONNECTIONS, accept).unsuccessful).isEmpty();
     var its =
         consumer.network().all(NetworkInterface.class).stream()
@@ -111,15 +109,12 @@ class ProvidedServicesTest {
             .map(NetworkInterface::id)
             .toList();
     assertThat(reached(id)).isEqualTo("reached " + its.getFirst());
-    assertThat(
-            there(provider.call(Ec2.ACCEPT_VPC_ENDPOINT_CONNECTIONS, accept).unsuccessful))
+    assertThat(there(provider.call(Ec2.ACCEPT_VPC_ENDPOINT_CONNECTIONS, accept).unsuccessful))
         .hasSize(1);
 
     provider.call(
         Ec2.REJECT_VPC_ENDPOINT_CONNECTIONS,
-        new RejectVpcEndpointConnectionsRequest()
-            .serviceId(serviceId)
-            .vpcEndpointIds(List.of(id)));
+        new RejectVpcEndpointConnectionsRequest().serviceId(serviceId).vpcEndpointIds(List.of(id)));
     assertThat(reached(id)).isEqualTo("ENDPOINT_NOT_AVAILABLE");
   }
 
@@ -137,16 +132,13 @@ class ProvidedServicesTest {
   @Test
   void aServiceWithConnectionsIsNotDeleted() {
     var id = endpoint();
-    var delete =
-        new DeleteVpcEndpointServiceConfigurationsRequest().serviceIds(List.of(serviceId));
+    var delete = new DeleteVpcEndpointServiceConfigurationsRequest().serviceIds(List.of(serviceId));
     var failed =
         there(provider.call(Ec2.DELETE_VPC_ENDPOINT_SERVICE_CONFIGURATIONS, delete).unsuccessful);
     assertThat(there(failed.getFirst().error).code).isEqualTo("ExistingVpcEndpointConnections");
     provider.call(
         Ec2.REJECT_VPC_ENDPOINT_CONNECTIONS,
-        new RejectVpcEndpointConnectionsRequest()
-            .serviceId(serviceId)
-            .vpcEndpointIds(List.of(id)));
+        new RejectVpcEndpointConnectionsRequest().serviceId(serviceId).vpcEndpointIds(List.of(id)));
     assertThat(provider.call(Ec2.DELETE_VPC_ENDPOINT_SERVICE_CONFIGURATIONS, delete).unsuccessful)
         .isEmpty();
   }

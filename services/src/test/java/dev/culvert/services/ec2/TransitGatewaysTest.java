@@ -115,7 +115,9 @@ class TransitGatewaysTest {
             .transitGatewayAttachmentId(rightAttachment));
     assertThat(reached()).isEqualTo("TRANSIT_GATEWAY_WITHOUT_ROUTE");
 
-    ec2.call(Ec2.CREATE_TRANSIT_GATEWAY_ROUTE, staticRoute().transitGatewayAttachmentId(rightAttachment));
+    ec2.call(
+        Ec2.CREATE_TRANSIT_GATEWAY_ROUTE,
+        staticRoute().transitGatewayAttachmentId(rightAttachment));
     assertThat(reached()).isEqualTo("reached " + server);
 
     ec2.call(
@@ -207,8 +209,7 @@ class TransitGatewaysTest {
   @Test
   void aGatewayWithAttachmentsIsNotDeletedAndRoutesToADeletedAttachmentAreBlackHoles() {
     var delete = new DeleteTransitGatewayRequest().transitGatewayId(gateway);
-    assertThat(ec2.refusal(Ec2.DELETE_TRANSIT_GATEWAY, delete).code())
-        .isEqualTo("IncorrectState");
+    assertThat(ec2.refusal(Ec2.DELETE_TRANSIT_GATEWAY, delete).code()).isEqualTo("IncorrectState");
     for (var id : List.of(leftAttachment, rightAttachment)) {
       ec2.call(
           Ec2.DELETE_TRANSIT_GATEWAY_VPC_ATTACHMENT,

@@ -131,13 +131,10 @@ public final class EndpointConnections {
     var paging = Paging.of(input.maxResults, input.nextToken);
     var all =
         ProvidedServices.own(seen).stream()
-            .flatMap(service ->
-                to(service, seen).stream().map(it -> shown(it, service, seen)))
+            .flatMap(service -> to(service, seen).stream().map(it -> shown(it, service, seen)))
             .toList();
     var page =
-        paging.cut(
-            FILTERS.select(input.filters, all),
-            it -> it.serviceId + "/" + it.vpcEndpointId);
+        paging.cut(FILTERS.select(input.filters, all), it -> it.serviceId + "/" + it.vpcEndpointId);
     return new DescribeVpcEndpointConnectionsResponse()
         .vpcEndpointConnections(page.items())
         .nextToken(page.next());

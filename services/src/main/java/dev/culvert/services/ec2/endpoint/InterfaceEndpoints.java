@@ -121,8 +121,7 @@ final class InterfaceEndpoints {
         directory
             .byEndpointServiceName(endpoint.serviceName())
             .map(Offered::of)
-            .or(() ->
-                ProvidedService.named(endpoint.serviceName(), draft.world()).map(Offered::of))
+            .or(() -> ProvidedService.named(endpoint.serviceName(), draft.world()).map(Offered::of))
             .orElseThrow(() -> Offer.unknown(endpoint.serviceName()));
     var privateDns = new PrivateDns(vpc, service, draft);
     var names =

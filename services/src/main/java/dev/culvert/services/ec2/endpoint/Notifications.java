@@ -59,8 +59,7 @@ public final class Notifications {
                 new CreateVpcEndpointConnectionNotificationResponse()
                     .connectionNotification(shown(the(id, seen)))
                     .clientToken(input.clientToken)),
-        actions.read(
-            Ec2.DESCRIBE_VPC_ENDPOINT_CONNECTION_NOTIFICATIONS, Notifications::describe),
+        actions.read(Ec2.DESCRIBE_VPC_ENDPOINT_CONNECTION_NOTIFICATIONS, Notifications::describe),
         actions.change(
             Ec2.MODIFY_VPC_ENDPOINT_CONNECTION_NOTIFICATION,
             _ -> Touched.nothing(),
@@ -81,12 +80,10 @@ public final class Notifications {
   }
 
   private static boolean isOwn(Notification it, Seen seen) {
-    return it.account().equals(seen.scope().account())
-        && it.region().equals(seen.scope().region());
+    return it.account().equals(seen.scope().account()) && it.region().equals(seen.scope().region());
   }
 
-  private static String create(
-      CreateVpcEndpointConnectionNotificationRequest input, Draft draft) {
+  private static String create(CreateVpcEndpointConnectionNotificationRequest input, Draft draft) {
     var service = Given.text(input.serviceId);
     var endpoint = Given.text(input.vpcEndpointId);
     if (service.isPresent() == endpoint.isPresent()) {
@@ -145,8 +142,7 @@ public final class Notifications {
     var all = found.stream().map(Notifications::shown).toList();
     var page =
         paging.cut(
-            FILTERS.select(input.filters, all),
-            it -> String.valueOf(it.connectionNotificationId));
+            FILTERS.select(input.filters, all), it -> String.valueOf(it.connectionNotificationId));
     return new DescribeVpcEndpointConnectionNotificationsResponse()
         .connectionNotificationSet(page.items())
         .nextToken(page.next());

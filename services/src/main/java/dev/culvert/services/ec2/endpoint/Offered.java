@@ -12,10 +12,7 @@ import java.util.List;
  * @param first the state of a new endpoint
  */
 record Offered(
-    String serviceName,
-    String baseDnsName,
-    List<String> privateDnsNames,
-    VpcEndpoint.State first) {
+    String serviceName, String baseDnsName, List<String> privateDnsNames, VpcEndpoint.State first) {
 
   static Offered of(Service service) {
     return new Offered(

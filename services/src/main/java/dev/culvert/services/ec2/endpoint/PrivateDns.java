@@ -71,7 +71,7 @@ final class PrivateDns {
 
   private boolean hasGatewayEndpoint() {
     return draft.network().all(GatewayEndpoint.class).stream()
-        .anyMatch(it ->
-            it.vpcId().equals(vpc.id()) && it.serviceName().equals(service.serviceName()));
+        .anyMatch(
+            it -> it.vpcId().equals(vpc.id()) && it.serviceName().equals(service.serviceName()));
   }
 }

@@ -46,8 +46,7 @@ public final class ProvidedServices {
           .on("service-name", it -> it.serviceName)
           .on("service-state", it -> it.serviceState)
           .each(
-              "supported-ip-address-types",
-              it -> Given.list(it.supportedIpAddressTypes).stream());
+              "supported-ip-address-types", it -> Given.list(it.supportedIpAddressTypes).stream());
 
   private final Actions actions;
 
@@ -65,8 +64,7 @@ public final class ProvidedServices {
                 new CreateVpcEndpointServiceConfigurationResponse()
                     .serviceConfiguration(shown(the(id, seen), seen))
                     .clientToken(input.clientToken)),
-        actions.read(
-            Ec2.DESCRIBE_VPC_ENDPOINT_SERVICE_CONFIGURATIONS, ProvidedServices::describe),
+        actions.read(Ec2.DESCRIBE_VPC_ENDPOINT_SERVICE_CONFIGURATIONS, ProvidedServices::describe),
         actions.change(
             Ec2.MODIFY_VPC_ENDPOINT_SERVICE_CONFIGURATION,
             input -> Touched.the(Kind.ENDPOINT_SERVICE, input.serviceId),
@@ -165,11 +163,9 @@ public final class ProvidedServices {
       DescribeVpcEndpointServiceConfigurationsRequest input, Seen seen) {
     var paging = Paging.of(input.maxResults, input.nextToken);
     var ids = Given.list(input.serviceIds);
-    var found =
-        ids.isEmpty() ? own(seen) : ids.stream().map(id -> the(id, seen)).toList();
+    var found = ids.isEmpty() ? own(seen) : ids.stream().map(id -> the(id, seen)).toList();
     var all = found.stream().map(it -> shown(it, seen)).toList();
-    var page =
-        paging.cut(FILTERS.select(input.filters, all), it -> String.valueOf(it.serviceId));
+    var page = paging.cut(FILTERS.select(input.filters, all), it -> String.valueOf(it.serviceId));
     return new DescribeVpcEndpointServiceConfigurationsResponse()
         .serviceConfigurations(page.items())
         .nextToken(page.next());
@@ -194,8 +190,7 @@ public final class ProvidedServices {
             it.gatewayLoadBalancers().isEmpty() ? null : it.gatewayLoadBalancers())
         .supportedIpAddressTypes(it.ipAddressTypes())
         .supportedRegions(
-            List.of(
-                new SupportedRegionDetail().region(it.region()).serviceState("Available")))
+            List.of(new SupportedRegionDetail().region(it.region()).serviceState("Available")))
         .availabilityZones(zones.stream().map(Zones.Zone::name).toList())
         .availabilityZoneIds(zones.stream().map(Zones.Zone::id).toList())
         .baseEndpointDnsNames(List.of(it.baseDnsName()))
@@ -269,13 +264,11 @@ public final class ProvidedServices {
   static UnsuccessfulItem failure(String id, AwsException refusal) {
     return new UnsuccessfulItem()
         .resourceId(id)
-        .error(
-            new UnsuccessfulItemError().code(refusal.code()).message(refusal.getMessage()));
+        .error(new UnsuccessfulItemError().code(refusal.code()).message(refusal.getMessage()));
   }
 
   private static void delete(ProvidedService it, Draft draft) {
-    if (EndpointConnections.to(it, draft.seen()).stream()
-        .anyMatch(EndpointConnections::isActive)) {
+    if (EndpointConnections.to(it, draft.seen()).stream().anyMatch(EndpointConnections::isActive)) {
       throw new AwsException(
           "ExistingVpcEndpointConnections",
           "Service " + it.id() + " has existing active VPC Endpoint connections!");

@@ -97,8 +97,7 @@ public final class ServicePermissions {
                     .servicePermissionId(it.getValue())
                     .tags(List.of()))
             .toList();
-    var page =
-        paging.cut(FILTERS.select(input.filters, all), it -> String.valueOf(it.principal));
+    var page = paging.cut(FILTERS.select(input.filters, all), it -> String.valueOf(it.principal));
     return new DescribeVpcEndpointServicePermissionsResponse()
         .allowedPrincipals(page.items())
         .nextToken(page.next());

@@ -116,9 +116,7 @@ public final class VpcEndpoints {
                   vpc,
                   provided
                       .map(Offered::of)
-                      .orElseGet(
-                          () ->
-                              Offered.of(Offer.of(directory, name, type, draft.scope()))),
+                      .orElseGet(() -> Offered.of(Offer.of(directory, name, type, draft.scope()))),
                   draft);
         };
     Tags.put(draft, Kind.VPC_ENDPOINT, endpoint.id(), input.tagSpecifications);
@@ -131,7 +129,8 @@ public final class VpcEndpoints {
     var endpoint = seen.the(Kind.VPC_ENDPOINT, VpcEndpoint.class, id);
     var shown = EndpointAnswer.of(endpoint, seen);
     return new CreateVpcEndpointResponse()
-        .vpcEndpoint(endpoint instanceof InterfaceEndpoint && endpoint.state() == VpcEndpoint.State.AVAILABLE
+        .vpcEndpoint(
+            endpoint instanceof InterfaceEndpoint && endpoint.state() == VpcEndpoint.State.AVAILABLE
                 ? shown.state("pending")
                 : shown)
         .clientToken(input.clientToken);

@@ -87,8 +87,7 @@ public final class FlowLogs {
     switch (type) {
       case "VPC" -> draft.the(Kind.VPC, Vpc.class, id);
       case "Subnet" -> draft.the(Kind.SUBNET, Subnet.class, id);
-      case "NetworkInterface" ->
-          draft.the(Kind.NETWORK_INTERFACE, NetworkInterface.class, id);
+      case "NetworkInterface" -> draft.the(Kind.NETWORK_INTERFACE, NetworkInterface.class, id);
       case "TransitGateway", "TransitGatewayAttachment", "RegionalNatGateway" ->
           throw Refusals.unsupported("Flow logs of a " + type + " are not supported by Culvert.");
       default ->
@@ -139,7 +138,8 @@ public final class FlowLogs {
         draft.scope().now(),
         destinationType,
         destination,
-        group.or(() -> destination.filter(_ -> destinationType.equals(CLOUD_WATCH)).map(FlowLogs::group)),
+        group.or(() ->
+            destination.filter(_ -> destinationType.equals(CLOUD_WATCH)).map(FlowLogs::group)),
         role,
         FlowFields.of(format),
         format,
@@ -161,7 +161,8 @@ public final class FlowLogs {
   }
 
   private static int seconds(CreateFlowLogsRequest input) {
-    var seconds = input.maxAggregationInterval == null ? USUAL_SECONDS : input.maxAggregationInterval;
+    var seconds =
+        input.maxAggregationInterval == null ? USUAL_SECONDS : input.maxAggregationInterval;
     if (seconds != USUAL_SECONDS && seconds != SHORT_SECONDS) {
       throw Refusals.parameter("Invalid Flow Log Max Aggregation Interval");
     }
@@ -221,8 +222,7 @@ public final class FlowLogs {
             .filter(it -> ids.isEmpty() || ids.contains(it.id()))
             .map(it -> shown(it, seen))
             .toList();
-    var page =
-        paging.cut(FILTERS.select(input.filter, shown), it -> String.valueOf(it.flowLogId));
+    var page = paging.cut(FILTERS.select(input.filter, shown), it -> String.valueOf(it.flowLogId));
     return new DescribeFlowLogsResponse().flowLogs(page.items()).nextToken(page.next());
   }
 

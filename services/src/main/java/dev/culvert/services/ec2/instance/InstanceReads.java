@@ -29,6 +29,7 @@ import dev.culvert.wire.aws.AwsException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -116,7 +117,7 @@ public final class InstanceReads {
   /** Filters on what is told of the reservation and not of the instance. */
   private static boolean keep(
       @Nullable List<String> values,
-      LinkedHashMap<String, String> reservations,
+      Map<String, String> reservations,
       List<dev.culvert.shapes.ec2.Instance> all) {
     all.removeIf(it ->
         !Given.list(values).contains(reservations.getOrDefault(String.valueOf(it.instanceId), "")));

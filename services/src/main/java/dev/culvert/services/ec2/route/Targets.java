@@ -151,8 +151,7 @@ final class Targets {
     Kind.TRANSIT_GATEWAY.check(id);
     if (draft.network().transitAttachment(id, table.vpcId()).isEmpty()) {
       throw new AwsException(
-          "InvalidTransitGatewayID.NotFound",
-          "The transitGateway ID '" + id + "' does not exist.");
+          "InvalidTransitGatewayID.NotFound", "The transitGateway ID '" + id + "' does not exist.");
     }
     return new RouteTarget.TransitGateway(id);
   }

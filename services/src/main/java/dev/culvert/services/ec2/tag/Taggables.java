@@ -1,5 +1,6 @@
 package dev.culvert.services.ec2.tag;
 
+import dev.culvert.network.BlockPublicAccessExclusion;
 import dev.culvert.network.DhcpOptions;
 import dev.culvert.network.EgressOnlyInternetGateway;
 import dev.culvert.network.ElasticAddress;
@@ -11,11 +12,10 @@ import dev.culvert.network.Resource;
 import dev.culvert.network.RouteTable;
 import dev.culvert.network.SecurityGroup;
 import dev.culvert.network.Subnet;
-import dev.culvert.network.VirtualPrivateGateway;
-import dev.culvert.network.BlockPublicAccessExclusion;
 import dev.culvert.network.TransitGateway;
 import dev.culvert.network.TransitGatewayAttachment;
 import dev.culvert.network.TransitGatewayRouteTable;
+import dev.culvert.network.VirtualPrivateGateway;
 import dev.culvert.network.Vpc;
 import dev.culvert.network.VpcEndpoint;
 import dev.culvert.services.ec2.basis.Kind;
@@ -53,8 +53,7 @@ final class Taggables {
           in(Kind.TRANSIT_TABLE, TransitGatewayRouteTable.class),
           in(Kind.PUBLIC_ACCESS_EXCLUSION, BlockPublicAccessExclusion.class),
           Map.entry(
-              Kind.FLOW_LOG,
-              (seen, id) -> seen.world().find(FlowLog.REGISTER, id).isPresent()),
+              Kind.FLOW_LOG, (seen, id) -> seen.world().find(FlowLog.REGISTER, id).isPresent()),
           Map.entry(
               Kind.ENDPOINT_SERVICE,
               (seen, id) -> seen.world().find(ProvidedService.REGISTER, id).isPresent()),

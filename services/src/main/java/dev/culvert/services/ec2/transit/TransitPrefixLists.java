@@ -2,8 +2,8 @@ package dev.culvert.services.ec2.transit;
 
 import dev.culvert.network.PrefixListId;
 import dev.culvert.network.TransitGatewayAttachment;
-import dev.culvert.network.TransitGatewayRouteTable;
 import dev.culvert.network.TransitGatewayRouteTable.StaticRoute;
+import dev.culvert.network.TransitGatewayRouteTable;
 import dev.culvert.services.Operation;
 import dev.culvert.services.ec2.basis.Actions;
 import dev.culvert.services.ec2.basis.Draft;
@@ -80,8 +80,7 @@ public final class TransitPrefixLists {
   }
 
   private static PrefixListId list(@Nullable String id, Draft draft) {
-    return new PrefixListId(
-        draft.seen().prefixList(Given.required(id, "PrefixListId")).id());
+    return new PrefixListId(draft.seen().prefixList(Given.required(id, "PrefixListId")).id());
   }
 
   private static CreateTransitGatewayPrefixListReferenceResponse create(
@@ -125,8 +124,7 @@ public final class TransitPrefixLists {
     var was = existing(table, list);
     draft.put(TransitRoutes.without(table, was));
     return new DeleteTransitGatewayPrefixListReferenceResponse()
-        .transitGatewayPrefixListReference(
-            shown(table, list, was, draft.seen()).state("deleting"));
+        .transitGatewayPrefixListReference(shown(table, list, was, draft.seen()).state("deleting"));
   }
 
   private static StaticRoute existing(TransitGatewayRouteTable table, PrefixListId list) {
@@ -159,10 +157,7 @@ public final class TransitPrefixLists {
         .transitGatewayRouteTableId(table.id())
         .prefixListId(list.id())
         .prefixListOwnerId(
-            seen.network()
-                .prefixList(table.region(), list)
-                .map(it -> it.owner())
-                .orElse(null))
+            seen.network().prefixList(table.region(), list).map(it -> it.owner()).orElse(null))
         .state("available")
         .blackhole(route.attachmentId().isEmpty())
         .transitGatewayAttachment(

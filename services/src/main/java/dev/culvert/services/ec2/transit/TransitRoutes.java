@@ -4,8 +4,8 @@ import dev.culvert.network.Cidr;
 import dev.culvert.network.PrefixListId;
 import dev.culvert.network.RouteDestination;
 import dev.culvert.network.TransitGatewayAttachment;
-import dev.culvert.network.TransitGatewayRouteTable;
 import dev.culvert.network.TransitGatewayRouteTable.StaticRoute;
+import dev.culvert.network.TransitGatewayRouteTable;
 import dev.culvert.network.Vpc;
 import dev.culvert.services.Operation;
 import dev.culvert.services.ec2.basis.Actions;
@@ -113,8 +113,7 @@ public final class TransitRoutes {
     var cidr = destination(input.destinationCidrBlock);
     var was = find(table, cidr).orElseThrow(() -> none(table, cidr));
     draft.put(without(table, was));
-    return new DeleteTransitGatewayRouteResponse()
-        .route(shown(was, draft.seen()).state("deleted"));
+    return new DeleteTransitGatewayRouteResponse().route(shown(was, draft.seen()).state("deleted"));
   }
 
   private static Cidr destination(@Nullable String given) {
@@ -164,9 +163,7 @@ public final class TransitRoutes {
 
   private static TransitGatewayRoute shown(StaticRoute route, Seen seen) {
     var to =
-        route
-            .attachmentId()
-            .flatMap(id -> seen.network().find(TransitGatewayAttachment.class, id));
+        route.attachmentId().flatMap(id -> seen.network().find(TransitGatewayAttachment.class, id));
     var shown =
         new TransitGatewayRoute()
             .type("static")
@@ -198,10 +195,10 @@ public final class TransitRoutes {
         continue;
       }
       var cidr =
-          Given.cidr(
-              Given.list(filter.values).stream().findFirst().orElse(""), "Filter.Value");
+          Given.cidr(Given.list(filter.values).stream().findFirst().orElse(""), "Filter.Value");
       switch (name) {
-        case "route-search.exact-match" -> block = block.and(it -> block(it).equals(Optional.of(cidr)));
+        case "route-search.exact-match" ->
+            block = block.and(it -> block(it).equals(Optional.of(cidr)));
         case "route-search.subnet-of-match" ->
             block = block.and(it -> block(it).filter(cidr::contains).isPresent());
         case "route-search.supernet-of-match" ->
@@ -210,16 +207,13 @@ public final class TransitRoutes {
         default -> throw Refusals.value("The filter '" + name + "' is invalid");
       }
     }
-    var found =
-        FILTERS.select(filters, all(table, seen)).stream().filter(block).toList();
+    var found = FILTERS.select(filters, all(table, seen)).stream().filter(block).toList();
     if (longest.isPresent()) {
       var wanted = longest.get();
       found =
           found.stream()
               .filter(it -> block(it).filter(has -> has.contains(wanted)).isPresent())
-              .max(
-                  Comparator.comparingInt(
-                      it -> block(it).map(Cidr::prefixLength).orElse(-1)))
+              .max(Comparator.comparingInt(it -> block(it).map(Cidr::prefixLength).orElse(-1)))
               .stream()
               .toList();
     }

@@ -201,8 +201,7 @@ public final class PublicAccess {
     draft.put(changed);
     touch(it.id(), draft);
     return new ModifyVpcBlockPublicAccessExclusionResponse()
-        .vpcBlockPublicAccessExclusion(
-            shown(changed, draft.seen()).state("update-in-progress"));
+        .vpcBlockPublicAccessExclusion(shown(changed, draft.seen()).state("update-in-progress"));
   }
 
   private static DeleteVpcBlockPublicAccessExclusionResponse delete(
@@ -211,8 +210,7 @@ public final class PublicAccess {
     var shown = shown(it, draft.seen()).state("delete-in-progress");
     draft.remove(it);
     draft.remove(PublicAccessDetails.REGISTER, it.id());
-    return new DeleteVpcBlockPublicAccessExclusionResponse()
-        .vpcBlockPublicAccessExclusion(shown);
+    return new DeleteVpcBlockPublicAccessExclusionResponse().vpcBlockPublicAccessExclusion(shown);
   }
 
   private static DescribeVpcBlockPublicAccessExclusionsResponse describe(
@@ -220,15 +218,11 @@ public final class PublicAccess {
     var paging = Paging.of(input.maxResults, input.nextToken);
     var all =
         seen
-            .the(
-                Kind.PUBLIC_ACCESS_EXCLUSION,
-                BlockPublicAccessExclusion.class,
-                input.exclusionIds)
+            .the(Kind.PUBLIC_ACCESS_EXCLUSION, BlockPublicAccessExclusion.class, input.exclusionIds)
             .stream()
             .map(it -> shown(it, seen))
             .toList();
-    var page =
-        paging.cut(FILTERS.select(input.filters, all), it -> String.valueOf(it.exclusionId));
+    var page = paging.cut(FILTERS.select(input.filters, all), it -> String.valueOf(it.exclusionId));
     return new DescribeVpcBlockPublicAccessExclusionsResponse()
         .vpcBlockPublicAccessExclusions(page.items())
         .nextToken(page.next());

@@ -11,6 +11,5 @@ import java.time.Instant;
 public record PublicAccessDetails(String of, Instant created, Instant updated) {
 
   public static final Register<PublicAccessDetails> REGISTER =
-      Register.of(
-          "ec2.block-public-access", PublicAccessDetails.class, PublicAccessDetails::of);
+      Register.of("ec2.block-public-access", PublicAccessDetails.class, PublicAccessDetails::of);
 }
