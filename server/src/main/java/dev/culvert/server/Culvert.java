@@ -104,7 +104,7 @@ final class Culvert implements AutoCloseable {
             Ec2Service.of(control, secretIds, directory),
             new IamService(control, secretIds).service(),
             new StsService().service(),
-            new DynamoDbService(database, documents).service());
+            new DynamoDbService(database, documents, settings.wording()).service());
 
     var places = new LatePlaces();
     var pages = new CulvertPages(signatures, control, journeys, places, () -> false, clock);
