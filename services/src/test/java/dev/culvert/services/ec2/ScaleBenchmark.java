@@ -169,16 +169,15 @@ final class ScaleBenchmark {
   }
 
   private void pages() {
-    once("describe-vpcs", () -> ec2.call(Ec2.DESCRIBE_VPCS, new DescribeVpcsRequest()).vpcs);
+    once("describe-vpcs", () -> ec2.call(Ec2.DESCRIBE_VPCS, new DescribeVpcsRequest()));
     once(
         "describe-subnets, a page of 1000 of 10000",
-        () ->
-            ec2.call(Ec2.DESCRIBE_SUBNETS, new DescribeSubnetsRequest().maxResults(1000)).subnets);
+        () -> ec2.call(Ec2.DESCRIBE_SUBNETS, new DescribeSubnetsRequest().maxResults(1000)));
     once(
         "describe-vpc-endpoints, a page of 1000 of 5000",
         () ->
-            ec2.call(Ec2.DESCRIBE_VPC_ENDPOINTS, new DescribeVpcEndpointsRequest().maxResults(1000))
-                .vpcEndpoints);
+            ec2.call(
+                Ec2.DESCRIBE_VPC_ENDPOINTS, new DescribeVpcEndpointsRequest().maxResults(1000)));
     once("describe-route-tables, one of 1000 routes", () -> ec2.routes(tables.getFirst()));
   }
 
