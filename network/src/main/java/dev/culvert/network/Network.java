@@ -88,6 +88,11 @@ public final class Network {
     return touched.isEmpty() ? this : new Network(shelves, index, HashTreePSet.empty());
   }
 
+  /** The keys of all resources there are. */
+  public Set<ResourceKey> keys() {
+    return shelves.keys();
+  }
+
   /** The resource of this key. */
   public Optional<Resource> find(ResourceKey key) {
     return key.type() == PrefixList.class

@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,10 +69,14 @@ final class Journal {
     }
   }
 
-  /** What has to be written when {@code before} becomes {@code after}, which was made from it. */
+  /** What has to be written when {@code before}, a settled world, becomes {@code after}. */
   List<Row> difference(World before, World after) {
+    var derived = after.isMadeFrom(before);
     var rows = new ArrayList<Row>();
-    for (var key : after.network().touched()) {
+    for (var key :
+        derived
+            ? after.network().touched()
+            : both(before.network().keys(), after.network().keys())) {
       if (key.type() != PrefixList.class || isOwn(key, before) || isOwn(key, after)) {
         add(
             rows,
@@ -80,7 +86,7 @@ final class Journal {
             after.network().find(key).orElse(null));
       }
     }
-    for (var key : after.touched()) {
+    for (var key : derived ? after.touched() : both(before.keys(), after.keys())) {
       add(
           rows,
           kind(key.register().name()),
@@ -89,6 +95,12 @@ final class Journal {
           after.records(key.register()).get(key.key()));
     }
     return rows;
+  }
+
+  private static <K> Set<K> both(Set<K> one, Set<K> other) {
+    var all = new HashSet<>(one);
+    all.addAll(other);
+    return all;
   }
 
   /** What AWS provides to all is made anew at each start. */

@@ -2,6 +2,7 @@ package dev.culvert.services.control;
 
 import dev.culvert.network.Network;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,19 +24,24 @@ public final class World {
   private final PMap<Register<?>, PMap<String, Object>> records;
   private final PSet<RecordKey> touched;
 
+  /** Shared by a settled world and all that are made from it. */
+  private final Object basis;
+
   /** The records that were put in or taken out since the world was settled. */
   record RecordKey(Register<?> register, String key) {}
 
   private World(
-      Network network, PMap<Register<?>, PMap<String, Object>> records, PSet<RecordKey> touched) {
+      Network network, PMap<Register<?>, PMap<String, Object>> records, PSet<RecordKey> touched,
+      Object basis) {
     this.network = network;
     this.records = records;
     this.touched = touched;
+    this.basis = basis;
   }
 
   /** Nothing at all, with this network. */
   public static World of(Network network) {
-    return new World(network, HashTreePMap.empty(), HashTreePSet.empty());
+    return new World(network, HashTreePMap.empty(), HashTreePSet.empty(), new Object());
   }
 
   public Network network() {
@@ -43,7 +49,7 @@ public final class World {
   }
 
   public World with(Network changed) {
-    return changed == network ? this : new World(changed, records, touched);
+    return changed == network ? this : new World(changed, records, touched, basis);
   }
 
   /** The record of this key. */
@@ -78,7 +84,10 @@ public final class World {
 
   private World replace(Register<?> register, String key, PMap<String, Object> map) {
     return new World(
-        network, records.plus(register, map), touched.plus(new RecordKey(register, key)));
+        network,
+        records.plus(register, map),
+        touched.plus(new RecordKey(register, key)),
+        basis);
   }
 
   /** The keys of all records that may differ from those of the settled world before. */
@@ -86,8 +95,21 @@ public final class World {
     return touched;
   }
 
+  /** Whether this world was made from that settled one, so that it noted all that differs. */
+  boolean isMadeFrom(World settled) {
+    return basis.equals(settled.basis);
+  }
+
+  /** The keys of all records there are. */
+  Set<RecordKey> keys() {
+    var keys = new HashSet<RecordKey>();
+    records.forEach(
+        (register, map) -> map.keySet().forEach(key -> keys.add(new RecordKey(register, key))));
+    return keys;
+  }
+
   /** The same world, with nothing touched. */
   World settled() {
-    return new World(network.settled(), records, HashTreePSet.empty());
+    return new World(network.settled(), records, HashTreePSet.empty(), new Object());
   }
 }
