@@ -104,7 +104,16 @@ final class Culvert implements AutoCloseable {
             new DynamoDbService(database, documents, settings.wording()).service());
 
     var places = new LatePlaces();
-    var pages = new CulvertPages(signatures, control, journeys, places, () -> false, clock);
+    var beginning = control.world();
+    Runnable firstWorld =
+        () ->
+            settings
+                .world()
+                .ifPresent(
+                    name -> Worlds.make(name, control, database, root.account(), secretIds, clock));
+    var afresh =
+        new Afresh(settings.data().isEmpty(), control, beginning, database, journeys, firstWorld);
+    var pages = new CulvertPages(signatures, control, journeys, places, afresh, clock);
     var metadata =
         new InstanceMetadata(keys.metadataKey(), new InstanceCredentials(tokens, secretIds));
     var door =
@@ -133,9 +142,7 @@ final class Culvert implements AutoCloseable {
     places.are(new ClientAttachments(control, carrier, secretIds, clock));
     control.observe(world -> carrier.changed(world.network()));
 
-    if (settings.world().isPresent()) {
-      Worlds.make(settings.world().get(), control, database, root.account(), secretIds, clock);
-    }
+    firstWorld.run();
     var listener =
         http.listen(
             "public", new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));

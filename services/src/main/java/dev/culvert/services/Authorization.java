@@ -55,20 +55,18 @@ final class Authorization {
   }
 
   private static Context context(Access access, Call call, HttpRequest request) {
-    return Context.builder()
-        .with(call.caller().keys())
-        .with(
-            new RequestKeys(
-                call.region(),
-                call.now(),
-                request.ingress().encrypted(),
-                access.resource().equals("*")
-                    ? Optional.empty()
-                    : Optional.of(access.resourceAccount()),
-                request.headers().first("User-Agent")))
-        .with(NetworkKeys.of(call.arrival()))
-        .with(access.keys())
-        .build();
+    return Context.of(
+        call.caller().keys(),
+        new RequestKeys(
+            call.region(),
+            call.now(),
+            request.ingress().encrypted(),
+            access.resource().equals("*")
+                ? Optional.empty()
+                : Optional.of(access.resourceAccount()),
+            request.headers().first("User-Agent")),
+        NetworkKeys.of(call.arrival()),
+        access.keys());
   }
 
   private static Optional<String> endpointId(Arrival arrival) {
