@@ -37,7 +37,7 @@ final class StatementTest {
   void isRefused(String statement, String why) {
     assertThatThrownBy(() -> read(statement))
         .isInstanceOf(ValidationException.class)
-        .extracting(refusal -> refusal.getMessage().stripTrailing())
+        .extracting(refusal -> ((ValidationException) refusal).message().stripTrailing())
         .isEqualTo(why.stripTrailing());
   }
 
@@ -64,8 +64,7 @@ final class StatementTest {
                 "SELECT * FROM Tab WHERE a = ? AND b IN [?, 'x']",
                 new AttributeValue.S("1"),
                 new AttributeValue.S("2"));
-    var where = select.where();
-    assertThat(where).isNotNull();
+    var where = Objects.requireNonNull(select.where());
     assertThat(where.holds(item("a", "1", "b", "2"))).isTrue();
     assertThat(where.holds(item("a", "1", "b", "x"))).isTrue();
     assertThat(where.holds(item("a", "2", "b", "1"))).isFalse();
@@ -76,8 +75,7 @@ final class StatementTest {
   @Test
   void columnsGoByTheirLastName() {
     var select = (Statement.Select) read("SELECT a.b, c[1], d.e[0] FROM Tab");
-    var columns = select.columns();
-    assertThat(columns).isNotNull();
+    var columns = Objects.requireNonNull(select.columns());
     var item =
         ((Statement.Insert)
                 read("INSERT INTO Tab VALUE {'a': {'b': 1}, 'c': [2, 3], 'd': {'e': [4]}, 'f': 5}"))

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culvert.verification.RootClient;
 import dev.culvert.verification.RunningCulvert;
-import dev.culvert.verification.dynamodb.Model.Key;
-import dev.culvert.verification.dynamodb.Model.Row;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,7 +105,7 @@ final class RandomRequestsTest {
     var by = random.nextInt(-9, 10);
     var before = model.get(key);
     var n = (before == null || before.n() == null ? 0 : before.n()) + by;
-    var after = new Row(n, null);
+    var after = new Model.Row(n, null);
     model.put(key, after);
     assertThat(
             call(
@@ -121,13 +119,11 @@ final class RandomRequestsTest {
     var key = key();
     var by = random.nextInt(100);
     var before = model.get(key);
-    var expects = before != null && before.t() != null && random.nextBoolean();
-    var after =
-        new Row(
-            (before == null || before.n() == null ? 0 : before.n()) + by,
-            before == null ? null : before.t());
+    var text = before == null ? null : before.t();
+    var expects = text != null && random.nextBoolean();
+    var after = new Model.Row((before == null || before.n() == null ? 0 : before.n()) + by, text);
     var expected =
-        expects ? ",\"Expected\":{\"t\":{\"Value\":{\"S\":\"%s\"}}}".formatted(before.t()) : "";
+        expects ? ",\"Expected\":{\"t\":{\"Value\":{\"S\":\"%s\"}}}".formatted(text) : "";
     model.put(key, after);
     assertThat(
             call(
@@ -181,7 +177,7 @@ final class RandomRequestsTest {
 
   /** Writes two items if a third has not changed. */
   private void transaction() throws IOException {
-    Map<Key, Row> writes = new LinkedHashMap<>();
+    Map<Model.Key, Model.Row> writes = new LinkedHashMap<>();
     while (writes.size() < 2) {
       writes.put(key(), row());
     }
@@ -210,7 +206,7 @@ final class RandomRequestsTest {
   }
 
   private void batch() throws IOException {
-    Map<Key, @Nullable Row> writes = new LinkedHashMap<>();
+    Map<Model.Key, Model.@Nullable Row> writes = new LinkedHashMap<>();
     for (int i = 0; i < 4; i++) {
       writes.put(key(), random.nextInt(3) == 0 ? null : row());
     }
@@ -240,7 +236,7 @@ final class RandomRequestsTest {
     if (model.get(key) != null) {
       assertThat(answer).contains("#DuplicateItemException");
     } else {
-      model.put(key, new Row(7, null));
+      model.put(key, new Model.Row(7, null));
       assertThat(answer).isEqualTo("{\"Items\":[]}");
     }
   }
@@ -255,7 +251,7 @@ final class RandomRequestsTest {
     if (before == null || before.n() == null || before.n() <= 0) {
       assertThat(answer).contains("#ConditionalCheckFailedException");
     } else {
-      var after = new Row(before.n(), "p");
+      var after = new Model.Row(before.n(), "p");
       model.put(key, after);
       assertThat(answer).isEqualTo("{\"Items\":[" + Model.json(key, after) + "]}");
     }
@@ -297,16 +293,16 @@ final class RandomRequestsTest {
     return items;
   }
 
-  private static String attributes(Key key, @Nullable Row row) {
+  private static String attributes(Model.Key key, Model.@Nullable Row row) {
     return row == null ? "{}" : "{\"Attributes\":" + Model.json(key, row) + "}";
   }
 
-  private Key key() {
-    return new Key(pick(PARTITIONS), pick(SORTS));
+  private Model.Key key() {
+    return new Model.Key(pick(PARTITIONS), pick(SORTS));
   }
 
-  private Row row() {
-    return new Row(
+  private Model.Row row() {
+    return new Model.Row(
         random.nextBoolean() ? random.nextInt(-50, 50) : null,
         random.nextBoolean() ? pick(List.of("x", "yy", "")) : null);
   }
