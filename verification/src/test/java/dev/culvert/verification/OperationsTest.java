@@ -14,7 +14,10 @@ import dev.culvert.services.dynamodb.DynamoDbService;
 import dev.culvert.services.ec2.Ec2Service;
 import dev.culvert.services.iam.Documents;
 import dev.culvert.services.iam.IamService;
+import dev.culvert.services.streams.StreamsService;
 import dev.culvert.services.sts.StsService;
+import dev.culvert.services.transfer.Buckets;
+import dev.culvert.services.transfer.TransferJobs;
 import dev.culvert.wire.aws.OperationShape;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,12 +71,15 @@ final class OperationsTest {
     var store = new MemoryStore();
     var control = Control.open(store, List.of(), World.of(Network.empty()));
     var ids = new Ids(new SplittableRandom(1));
+    var database = Database.open(store, Clock.systemUTC(), UUID::randomUUID);
+    var documents = new Documents();
+    var transfers =
+        new TransferJobs(database, control, new Buckets(Path.of("none")), ids, Clock.systemUTC());
     return List.of(
         Ec2Service.of(control, ids, ServiceDirectory.standard()),
         new IamService(control, ids).service(),
         new StsService().service(),
-        new DynamoDbService(
-                Database.open(store, Clock.systemUTC(), UUID::randomUUID), new Documents())
-            .service());
+        new DynamoDbService(database, control, transfers, documents).service(),
+        new StreamsService(database, documents).service());
   }
 }
