@@ -11,6 +11,7 @@ import dev.culvert.network.walk.Walk;
 import dev.culvert.services.FrontDoor;
 import dev.culvert.services.Ids;
 import dev.culvert.services.Service;
+import dev.culvert.services.autoscaling.AutoScalingService;
 import dev.culvert.services.clients.Client;
 import dev.culvert.services.control.Control;
 import dev.culvert.services.control.Register;
@@ -26,9 +27,12 @@ import dev.culvert.services.iam.RootKey;
 import dev.culvert.services.iam.SignedRequests;
 import dev.culvert.services.journey.Journey;
 import dev.culvert.services.journey.Journeys;
+import dev.culvert.services.kms.KmsService;
+import dev.culvert.services.logs.LogsService;
 import dev.culvert.services.metadata.InstanceCredentials;
 import dev.culvert.services.metadata.InstanceMetadata;
 import dev.culvert.services.own.CulvertPages;
+import dev.culvert.services.ssm.SsmService;
 import dev.culvert.services.sts.SessionTokens;
 import dev.culvert.services.sts.StsService;
 import dev.culvert.store.rocksdb.RocksDbOptions;
@@ -101,7 +105,11 @@ final class Culvert implements AutoCloseable {
             Ec2Service.of(control, secretIds, directory),
             new IamService(control, secretIds).service(),
             new StsService().service(),
-            new DynamoDbService(database, documents).service());
+            new DynamoDbService(database, documents).service(),
+            new KmsService(control).service(),
+            new SsmService(control).service(),
+            new LogsService(control).service(),
+            new AutoScalingService(control, database.tables(), secretIds).service());
 
     var places = new LatePlaces();
     var pages = new CulvertPages(signatures, control, journeys, places, () -> false, clock);
@@ -175,6 +183,10 @@ final class Culvert implements AutoCloseable {
     registers.add(Client.REGISTER);
     registers.addAll(IamService.REGISTERS);
     registers.addAll(Ec2Registers.ALL);
+    registers.addAll(KmsService.REGISTERS);
+    registers.addAll(SsmService.REGISTERS);
+    registers.addAll(LogsService.REGISTERS);
+    registers.addAll(AutoScalingService.REGISTERS);
     return registers;
   }
 

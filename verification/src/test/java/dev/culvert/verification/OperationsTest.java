@@ -8,12 +8,16 @@ import dev.culvert.network.Network;
 import dev.culvert.network.walk.ServiceDirectory;
 import dev.culvert.services.Ids;
 import dev.culvert.services.Service;
+import dev.culvert.services.autoscaling.AutoScalingService;
 import dev.culvert.services.control.Control;
 import dev.culvert.services.control.World;
 import dev.culvert.services.dynamodb.DynamoDbService;
 import dev.culvert.services.ec2.Ec2Service;
 import dev.culvert.services.iam.Documents;
 import dev.culvert.services.iam.IamService;
+import dev.culvert.services.kms.KmsService;
+import dev.culvert.services.logs.LogsService;
+import dev.culvert.services.ssm.SsmService;
 import dev.culvert.services.sts.StsService;
 import dev.culvert.wire.aws.OperationShape;
 import java.io.IOException;
@@ -68,12 +72,15 @@ final class OperationsTest {
     var store = new MemoryStore();
     var control = Control.open(store, List.of(), World.of(Network.empty()));
     var ids = new Ids(new SplittableRandom(1));
+    var database = Database.open(store, Clock.systemUTC(), UUID::randomUUID);
     return List.of(
         Ec2Service.of(control, ids, ServiceDirectory.standard()),
         new IamService(control, ids).service(),
         new StsService().service(),
-        new DynamoDbService(
-                Database.open(store, Clock.systemUTC(), UUID::randomUUID), new Documents())
-            .service());
+        new DynamoDbService(database, new Documents()).service(),
+        new KmsService(control).service(),
+        new SsmService(control).service(),
+        new LogsService(control).service(),
+        new AutoScalingService(control, database.tables(), ids).service());
   }
 }

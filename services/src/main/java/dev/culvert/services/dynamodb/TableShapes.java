@@ -4,6 +4,7 @@ import dev.culvert.items.table.BillingMode;
 import dev.culvert.items.table.GlobalIndex;
 import dev.culvert.items.table.LocalIndex;
 import dev.culvert.items.table.Size;
+import dev.culvert.services.kms.ManagedKey;
 import dev.culvert.shapes.dynamodb.AttributeDefinition;
 import dev.culvert.shapes.dynamodb.BillingModeSummary;
 import dev.culvert.shapes.dynamodb.GlobalSecondaryIndexDescription;
@@ -76,7 +77,10 @@ final class TableShapes {
           new SSEDescription()
               .status("ENABLED")
               .sseType(Objects.requireNonNullElse(sse.type(), "KMS"))
-              .kmsMasterKeyArn(sse.kmsKeyId()));
+              .kmsMasterKeyArn(
+                  sse.kmsKeyId() != null
+                      ? sse.kmsKeyId()
+                      : ManagedKey.arn(address.account(), address.region(), "dynamodb")));
     }
     var stream = definition.stream();
     if (stream != null) {
