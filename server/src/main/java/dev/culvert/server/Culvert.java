@@ -8,11 +8,14 @@ import dev.culvert.network.Network;
 import dev.culvert.network.walk.Passage;
 import dev.culvert.network.walk.ServiceDirectory;
 import dev.culvert.network.walk.Walk;
+import dev.culvert.services.EndpointPolicies;
 import dev.culvert.services.FrontDoor;
 import dev.culvert.services.Ids;
+import dev.culvert.services.InnerCalls;
 import dev.culvert.services.Service;
 import dev.culvert.services.autoscaling.AutoScalingService;
 import dev.culvert.services.clients.Client;
+import dev.culvert.services.cloudformation.CloudFormationService;
 import dev.culvert.services.control.Control;
 import dev.culvert.services.control.Register;
 import dev.culvert.services.control.World;
@@ -47,6 +50,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -100,7 +104,8 @@ final class Culvert implements AutoCloseable {
     var credentials = new Credentials(root, tokens, documents);
     var signatures =
         new SignedRequests(credentials, control, new HashSet<>(directory.regions()), clock);
-    List<Service> services =
+    var endpointPolicies = new StoredEndpointPolicies(documents);
+    List<Service> behindStacks =
         List.of(
             Ec2Service.of(control, secretIds, directory),
             new IamService(control, secretIds).service(),
@@ -110,6 +115,8 @@ final class Culvert implements AutoCloseable {
             new SsmService(control).service(),
             new LogsService(control).service(),
             new AutoScalingService(control, database.tables(), secretIds).service());
+    var services = new ArrayList<>(behindStacks);
+    services.add(stacks(behindStacks, endpointPolicies, control, secretIds, clock));
 
     var places = new LatePlaces();
     var pages = new CulvertPages(signatures, control, journeys, places, () -> false, clock);
@@ -119,7 +126,7 @@ final class Culvert implements AutoCloseable {
         new FrontDoor(
             services,
             signatures,
-            new StoredEndpointPolicies(documents),
+            endpointPolicies,
             metadata,
             pages,
             control,
@@ -176,6 +183,26 @@ final class Culvert implements AutoCloseable {
         .orElseGet(MemoryStore::new);
   }
 
+  /** CloudFormation, which calls the other services in its callers' names. */
+  private static Service stacks(
+      List<Service> others,
+      EndpointPolicies endpointPolicies,
+      Control control,
+      Ids ids,
+      Clock clock) {
+    var inner =
+        new InnerCalls(others, endpointPolicies, control, clock, CloudFormationService.NAME);
+    return new CloudFormationService(control, ids, clock, () -> inner, Culvert::sleep).service();
+  }
+
+  private static void sleep(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** All that the control plane keeps besides the network. */
   private static List<Register<?>> registers() {
     var registers = new ArrayList<Register<?>>();
@@ -187,6 +214,7 @@ final class Culvert implements AutoCloseable {
     registers.addAll(SsmService.REGISTERS);
     registers.addAll(LogsService.REGISTERS);
     registers.addAll(AutoScalingService.REGISTERS);
+    registers.addAll(CloudFormationService.REGISTERS);
     return registers;
   }
 

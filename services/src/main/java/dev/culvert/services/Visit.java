@@ -142,9 +142,7 @@ final class Visit {
 
   private AwsException internalFailure() {
     return new AwsException(
-        speaksJson()
-            ? "InternalServerError"
-            : "InternalFailure",
+        speaksJson() ? "InternalServerError" : "InternalFailure",
         "The request processing has failed because of an unknown error, exception or failure.",
         500);
   }

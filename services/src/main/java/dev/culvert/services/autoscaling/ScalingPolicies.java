@@ -53,19 +53,17 @@ final class ScalingPolicies {
   }
 
   private PutScalingPolicyResponse put(PutScalingPolicyRequest in, Call call) {
-    var dimension =
-        Dimension.of(in.serviceNamespace, in.resourceId, in.scalableDimension, call);
+    var dimension = Dimension.of(in.serviceNamespace, in.resourceId, in.scalableDimension, call);
     var name = Objects.requireNonNull(in.policyName);
-    return control.change(
-        world -> {
-          Targets.find(dimension, world);
-          var before = world.find(ScalingPolicy.REGISTER, ScalingPolicy.key(dimension, name));
-          var policy = policy(in, dimension, name, before, call);
-          // AWS would name the two alarms that it made; there are none, and nothing scales.
-          return new Changed<>(
-              world.with(ScalingPolicy.REGISTER, policy),
-              new PutScalingPolicyResponse().policyARN(policy.arn()).alarms(List.of()));
-        });
+    return control.change(world -> {
+      Targets.find(dimension, world);
+      var before = world.find(ScalingPolicy.REGISTER, ScalingPolicy.key(dimension, name));
+      var policy = policy(in, dimension, name, before, call);
+      // AWS would name the two alarms that it made; there are none, and nothing scales.
+      return new Changed<>(
+          world.with(ScalingPolicy.REGISTER, policy),
+          new PutScalingPolicyResponse().policyARN(policy.arn()).alarms(List.of()));
+    });
   }
 
   private ScalingPolicy policy(
@@ -86,9 +84,7 @@ final class ScalingPolicies {
       throw refused("Culvert knows predefined metrics alone; no customized one");
     }
     var wanted =
-        dimension.reads()
-            ? "DynamoDBReadCapacityUtilization"
-            : "DynamoDBWriteCapacityUtilization";
+        dimension.reads() ? "DynamoDBReadCapacityUtilization" : "DynamoDBWriteCapacityUtilization";
     if (!wanted.equals(metric.predefinedMetricType)) {
       throw refused(
           "The predefined metric type %s is not compatible with the scalable dimension %s"
@@ -111,20 +107,18 @@ final class ScalingPolicies {
   }
 
   private DeleteScalingPolicyResponse delete(DeleteScalingPolicyRequest in, Call call) {
-    var dimension =
-        Dimension.of(in.serviceNamespace, in.resourceId, in.scalableDimension, call);
+    var dimension = Dimension.of(in.serviceNamespace, in.resourceId, in.scalableDimension, call);
     var key = ScalingPolicy.key(dimension, Objects.requireNonNull(in.policyName));
-    return control.change(
-        world -> {
-          if (world.find(ScalingPolicy.REGISTER, key).isEmpty()) {
-            throw AutoScalingErrors.OBJECT_NOT_FOUND_EXCEPTION.because(
-                "No scaling policy found for service namespace: dynamodb, resource ID: %s, scalable"
-                        .formatted(dimension.resource())
-                    + " dimension: %s: %s".formatted(dimension.dimension(), in.policyName));
-          }
-          return new Changed<>(
-              world.without(ScalingPolicy.REGISTER, key), new DeleteScalingPolicyResponse());
-        });
+    return control.change(world -> {
+      if (world.find(ScalingPolicy.REGISTER, key).isEmpty()) {
+        throw AutoScalingErrors.OBJECT_NOT_FOUND_EXCEPTION.because(
+            "No scaling policy found for service namespace: dynamodb, resource ID: %s, scalable"
+                    .formatted(dimension.resource())
+                + " dimension: %s: %s".formatted(dimension.dimension(), in.policyName));
+      }
+      return new Changed<>(
+          world.without(ScalingPolicy.REGISTER, key), new DeleteScalingPolicyResponse());
+    });
   }
 
   private DescribeScalingPoliciesResponse describe(DescribeScalingPoliciesRequest in, Call call) {
@@ -132,13 +126,15 @@ final class ScalingPolicies {
         Pages.of(
             call.world().all(ScalingPolicy.REGISTER).stream()
                 .filter(p -> Pages.asked(p.dimension(), in.serviceNamespace, call))
-                .filter(p -> in.scalableDimension == null
-                    || p.dimension().dimension().equals(in.scalableDimension))
-                .filter(p -> in.resourceId == null
-                    || p.dimension().resource().equals(in.resourceId))
-                .filter(p -> in.policyNames == null
-                    || in.policyNames.isEmpty()
-                    || in.policyNames.contains(p.name()))
+                .filter(p ->
+                    in.scalableDimension == null
+                        || p.dimension().dimension().equals(in.scalableDimension))
+                .filter(
+                    p -> in.resourceId == null || p.dimension().resource().equals(in.resourceId))
+                .filter(p ->
+                    in.policyNames == null
+                        || in.policyNames.isEmpty()
+                        || in.policyNames.contains(p.name()))
                 .sorted(Comparator.comparing(ScalingPolicy::key))
                 .toList(),
             ScalingPolicy::key,

@@ -50,29 +50,26 @@ final class ScheduledActions {
   }
 
   private PutScheduledActionResponse put(PutScheduledActionRequest in, Call call) {
-    var dimension =
-        Dimension.of(in.serviceNamespace, in.resourceId, in.scalableDimension, call);
+    var dimension = Dimension.of(in.serviceNamespace, in.resourceId, in.scalableDimension, call);
     var name = Objects.requireNonNull(in.scheduledActionName);
-    return control.change(
-        world -> {
-          Targets.find(dimension, world);
-          var before =
-              world.find(ScheduledAction.REGISTER, ScheduledAction.key(dimension, name));
-          var action =
-              new ScheduledAction(
-                  dimension,
-                  name,
-                  before.map(ScheduledAction::id).orElseGet(ids::uuid),
-                  before.map(ScheduledAction::created).orElse(call.now()),
-                  schedule(in.schedule, before),
-                  Optional.ofNullable(in.timezone).or(() -> before.flatMap(b -> b.timezone())),
-                  Optional.ofNullable(in.startTime),
-                  Optional.ofNullable(in.endTime),
-                  Optional.ofNullable(in.scalableTargetAction).map(a -> a.minCapacity),
-                  Optional.ofNullable(in.scalableTargetAction).map(a -> a.maxCapacity));
-          return new Changed<>(
-              world.with(ScheduledAction.REGISTER, action), new PutScheduledActionResponse());
-        });
+    return control.change(world -> {
+      Targets.find(dimension, world);
+      var before = world.find(ScheduledAction.REGISTER, ScheduledAction.key(dimension, name));
+      var action =
+          new ScheduledAction(
+              dimension,
+              name,
+              before.map(ScheduledAction::id).orElseGet(ids::uuid),
+              before.map(ScheduledAction::created).orElse(call.now()),
+              schedule(in.schedule, before),
+              Optional.ofNullable(in.timezone).or(() -> before.flatMap(b -> b.timezone())),
+              Optional.ofNullable(in.startTime),
+              Optional.ofNullable(in.endTime),
+              Optional.ofNullable(in.scalableTargetAction).map(a -> a.minCapacity),
+              Optional.ofNullable(in.scalableTargetAction).map(a -> a.maxCapacity));
+      return new Changed<>(
+          world.with(ScheduledAction.REGISTER, action), new PutScheduledActionResponse());
+    });
   }
 
   private static String schedule(@Nullable String given, Optional<ScheduledAction> before) {
@@ -85,34 +82,33 @@ final class ScheduledActions {
   }
 
   private DeleteScheduledActionResponse delete(DeleteScheduledActionRequest in, Call call) {
-    var dimension =
-        Dimension.of(in.serviceNamespace, in.resourceId, in.scalableDimension, call);
+    var dimension = Dimension.of(in.serviceNamespace, in.resourceId, in.scalableDimension, call);
     var key = ScheduledAction.key(dimension, Objects.requireNonNull(in.scheduledActionName));
-    return control.change(
-        world -> {
-          if (world.find(ScheduledAction.REGISTER, key).isEmpty()) {
-            throw AutoScalingErrors.OBJECT_NOT_FOUND_EXCEPTION.because(
-                "No scheduled action found for service namespace: dynamodb, resource ID: %s: %s"
-                    .formatted(dimension.resource(), in.scheduledActionName));
-          }
-          return new Changed<>(
-              world.without(ScheduledAction.REGISTER, key), new DeleteScheduledActionResponse());
-        });
+    return control.change(world -> {
+      if (world.find(ScheduledAction.REGISTER, key).isEmpty()) {
+        throw AutoScalingErrors.OBJECT_NOT_FOUND_EXCEPTION.because(
+            "No scheduled action found for service namespace: dynamodb, resource ID: %s: %s"
+                .formatted(dimension.resource(), in.scheduledActionName));
+      }
+      return new Changed<>(
+          world.without(ScheduledAction.REGISTER, key), new DeleteScheduledActionResponse());
+    });
   }
 
-  private DescribeScheduledActionsResponse describe(
-      DescribeScheduledActionsRequest in, Call call) {
+  private DescribeScheduledActionsResponse describe(DescribeScheduledActionsRequest in, Call call) {
     var page =
         Pages.of(
             call.world().all(ScheduledAction.REGISTER).stream()
                 .filter(a -> Pages.asked(a.dimension(), in.serviceNamespace, call))
-                .filter(a -> in.scalableDimension == null
-                    || a.dimension().dimension().equals(in.scalableDimension))
-                .filter(a -> in.resourceId == null
-                    || a.dimension().resource().equals(in.resourceId))
-                .filter(a -> in.scheduledActionNames == null
-                    || in.scheduledActionNames.isEmpty()
-                    || in.scheduledActionNames.contains(a.name()))
+                .filter(a ->
+                    in.scalableDimension == null
+                        || a.dimension().dimension().equals(in.scalableDimension))
+                .filter(
+                    a -> in.resourceId == null || a.dimension().resource().equals(in.resourceId))
+                .filter(a ->
+                    in.scheduledActionNames == null
+                        || in.scheduledActionNames.isEmpty()
+                        || in.scheduledActionNames.contains(a.name()))
                 .sorted(Comparator.comparing(ScheduledAction::key))
                 .toList(),
             ScheduledAction::key,

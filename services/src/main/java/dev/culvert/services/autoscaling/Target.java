@@ -38,15 +38,6 @@ record Target(
 
   Target tagged(Map<String, String> all) {
     return new Target(
-        dimension,
-        id,
-        min,
-        max,
-        role,
-        created,
-        inSuspended,
-        outSuspended,
-        scheduledSuspended,
-        all);
+        dimension, id, min, max, role, created, inSuspended, outSuspended, scheduledSuspended, all);
   }
 }

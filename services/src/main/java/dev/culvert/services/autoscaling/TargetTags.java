@@ -72,13 +72,12 @@ final class TargetTags {
   }
 
   private void change(@Nullable String arn, Call call, Consumer<Map<String, String>> change) {
-    control.change(
-        world -> {
-          var target = find(arn, call, world);
-          var tags = new TreeMap<>(target.tags());
-          change.accept(tags);
-          return new Changed<>(world.with(Target.REGISTER, target.tagged(tags)), call);
-        });
+    control.change(world -> {
+      var target = find(arn, call, world);
+      var tags = new TreeMap<>(target.tags());
+      change.accept(tags);
+      return new Changed<>(world.with(Target.REGISTER, target.tagged(tags)), call);
+    });
   }
 
   private static Target find(@Nullable String arn, Call call, World world) {
@@ -86,9 +85,7 @@ final class TargetTags {
         .filter(target -> target.dimension().account().equals(call.account()))
         .filter(target -> target.arn().equals(arn))
         .findFirst()
-        .orElseThrow(
-            () ->
-                AutoScalingErrors.RESOURCE_NOT_FOUND_EXCEPTION.because(
-                    "Resource not found: " + arn));
+        .orElseThrow(() ->
+            AutoScalingErrors.RESOURCE_NOT_FOUND_EXCEPTION.because("Resource not found: " + arn));
   }
 }

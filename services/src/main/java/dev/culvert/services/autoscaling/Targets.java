@@ -74,29 +74,26 @@ final class Targets {
   static Target find(Dimension dimension, World world) {
     return world
         .find(Target.REGISTER, dimension.key())
-        .orElseThrow(
-            () ->
-                AutoScalingErrors.OBJECT_NOT_FOUND_EXCEPTION.because(
-                    "No scalable target registered for service namespace: dynamodb, resource ID:"
-                        + " %s, scalable dimension: %s"
-                            .formatted(dimension.resource(), dimension.dimension())));
+        .orElseThrow(() ->
+            AutoScalingErrors.OBJECT_NOT_FOUND_EXCEPTION.because(
+                "No scalable target registered for service namespace: dynamodb, resource ID:"
+                    + " %s, scalable dimension: %s"
+                        .formatted(dimension.resource(), dimension.dimension())));
   }
 
   private RegisterScalableTargetResponse register(RegisterScalableTargetRequest in, Call call) {
-    var dimension =
-        Dimension.of(in.serviceNamespace, in.resourceId, in.scalableDimension, call);
+    var dimension = Dimension.of(in.serviceNamespace, in.resourceId, in.scalableDimension, call);
     dimension.check(tables);
-    return control.change(
-        world -> {
-          var target = target(in, dimension, world.find(Target.REGISTER, dimension.key()), call);
-          if (target.min() > target.max()) {
-            throw AutoScalingErrors.VALIDATION_EXCEPTION.because(
-                "Maximum capacity cannot be less than minimum capacity");
-          }
-          return new Changed<>(
-              world.with(Target.REGISTER, target),
-              new RegisterScalableTargetResponse().scalableTargetARN(target.arn()));
-        });
+    return control.change(world -> {
+      var target = target(in, dimension, world.find(Target.REGISTER, dimension.key()), call);
+      if (target.min() > target.max()) {
+        throw AutoScalingErrors.VALIDATION_EXCEPTION.because(
+            "Maximum capacity cannot be less than minimum capacity");
+      }
+      return new Changed<>(
+          world.with(Target.REGISTER, target),
+          new RegisterScalableTargetResponse().scalableTargetARN(target.arn()));
+    });
   }
 
   private Target target(
@@ -136,24 +133,22 @@ final class Targets {
   /** What belongs to the target goes with it. */
   private DeregisterScalableTargetResponse deregister(
       DeregisterScalableTargetRequest in, Call call) {
-    var dimension =
-        Dimension.of(in.serviceNamespace, in.resourceId, in.scalableDimension, call);
-    return control.change(
-        world -> {
-          find(dimension, world);
-          var after = world.without(Target.REGISTER, dimension.key());
-          for (var policy : world.all(ScalingPolicy.REGISTER)) {
-            if (policy.dimension().equals(dimension)) {
-              after = after.without(ScalingPolicy.REGISTER, policy.key());
-            }
-          }
-          for (var action : world.all(ScheduledAction.REGISTER)) {
-            if (action.dimension().equals(dimension)) {
-              after = after.without(ScheduledAction.REGISTER, action.key());
-            }
-          }
-          return new Changed<>(after, new DeregisterScalableTargetResponse());
-        });
+    var dimension = Dimension.of(in.serviceNamespace, in.resourceId, in.scalableDimension, call);
+    return control.change(world -> {
+      find(dimension, world);
+      var after = world.without(Target.REGISTER, dimension.key());
+      for (var policy : world.all(ScalingPolicy.REGISTER)) {
+        if (policy.dimension().equals(dimension)) {
+          after = after.without(ScalingPolicy.REGISTER, policy.key());
+        }
+      }
+      for (var action : world.all(ScheduledAction.REGISTER)) {
+        if (action.dimension().equals(dimension)) {
+          after = after.without(ScheduledAction.REGISTER, action.key());
+        }
+      }
+      return new Changed<>(after, new DeregisterScalableTargetResponse());
+    });
   }
 
   private DescribeScalableTargetsResponse describe(DescribeScalableTargetsRequest in, Call call) {
@@ -161,11 +156,13 @@ final class Targets {
         Pages.of(
             call.world().all(Target.REGISTER).stream()
                 .filter(t -> Pages.asked(t.dimension(), in.serviceNamespace, call))
-                .filter(t -> in.scalableDimension == null
-                    || t.dimension().dimension().equals(in.scalableDimension))
-                .filter(t -> in.resourceIds == null
-                    || in.resourceIds.isEmpty()
-                    || in.resourceIds.contains(t.dimension().resource()))
+                .filter(t ->
+                    in.scalableDimension == null
+                        || t.dimension().dimension().equals(in.scalableDimension))
+                .filter(t ->
+                    in.resourceIds == null
+                        || in.resourceIds.isEmpty()
+                        || in.resourceIds.contains(t.dimension().resource()))
                 .sorted(Comparator.comparing(t -> t.dimension().key()))
                 .toList(),
             t -> t.dimension().key(),

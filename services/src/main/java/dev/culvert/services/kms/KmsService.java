@@ -42,7 +42,8 @@ public final class KmsService {
             List.of(
                 Operation.of(
                         Kms.DESCRIBE_KEY,
-                        (in, call) -> List.of(Access.to("kms:DescribeKey", own(call), call.account())),
+                        (in, call) ->
+                            List.of(Access.to("kms:DescribeKey", own(call), call.account())),
                         this::describe)
                     .validated(),
                 Operation.of(Kms.LIST_ALIASES, this::aliases).validated())));
@@ -59,32 +60,22 @@ public final class KmsService {
     }
     var key =
         find(call)
-            .orElseGet(
-                () ->
-                    control.change(
-                        world -> {
-                          var made =
-                              new ManagedKey(call.account(), call.region(), DYNAMODB, call.now());
-                          return world
-                              .find(ManagedKey.REGISTER, made.arn())
-                              .map(earlier -> new Changed<>(world, earlier))
-                              .orElseGet(
-                                  () ->
-                                      new Changed<>(
-                                          world.with(ManagedKey.REGISTER, made), made));
-                        }));
+            .orElseGet(() ->
+                control.change(world -> {
+                  var made = new ManagedKey(call.account(), call.region(), DYNAMODB, call.now());
+                  return world
+                      .find(ManagedKey.REGISTER, made.arn())
+                      .map(earlier -> new Changed<>(world, earlier))
+                      .orElseGet(() -> new Changed<>(world.with(ManagedKey.REGISTER, made), made));
+                }));
     return new DescribeKeyResponse().keyMetadata(metadata(key));
   }
 
   private ListAliasesResponse aliases(ListAliasesRequest input, Call call) {
     var entry = new AliasListEntry().aliasName(ALIAS).aliasArn(alias(call));
     find(call)
-        .ifPresent(
-            key ->
-                entry
-                    .targetKeyId(key.id())
-                    .creationDate(key.created())
-                    .lastUpdatedDate(key.created()));
+        .ifPresent(key ->
+            entry.targetKeyId(key.id()).creationDate(key.created()).lastUpdatedDate(key.created()));
     var wanted = input.keyId == null || asked(input.keyId, call).equals(own(call));
     return new ListAliasesResponse().truncated(false).aliases(wanted ? List.of(entry) : List.of());
   }

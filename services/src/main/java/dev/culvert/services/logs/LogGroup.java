@@ -52,7 +52,6 @@ public record LogGroup(
   }
 
   private LogGroup with(Map<String, String> all) {
-    return new LogGroup(
-        account, region, name, created, retentionDays, logGroupClass, all);
+    return new LogGroup(account, region, name, created, retentionDays, logGroupClass, all);
   }
 }

@@ -78,10 +78,9 @@ final class LogGroups {
   static LogGroup find(String name, Call call, World world) {
     return world
         .find(LogGroup.REGISTER, LogGroup.arn(call.account(), call.region(), name))
-        .orElseThrow(
-            () ->
-                LogsErrors.RESOURCE_NOT_FOUND_EXCEPTION.because(
-                    "The specified log group does not exist."));
+        .orElseThrow(() ->
+            LogsErrors.RESOURCE_NOT_FOUND_EXCEPTION.because(
+                "The specified log group does not exist."));
   }
 
   private CreateLogGroupResponse create(CreateLogGroupRequest input, Call call) {
@@ -98,24 +97,21 @@ final class LogGroups {
       throw LogsErrors.INVALID_PARAMETER_EXCEPTION.because(
           "Culvert has no KMS keys of customers; leave kmsKeyId out.");
     }
-    return control.change(
-        world -> {
-          if (world.find(LogGroup.REGISTER, group.arn()).isPresent()) {
-            throw LogsErrors.RESOURCE_ALREADY_EXISTS_EXCEPTION.because(
-                "The specified log group already exists");
-          }
-          return new Changed<>(
-              world.with(LogGroup.REGISTER, group), new CreateLogGroupResponse());
-        });
+    return control.change(world -> {
+      if (world.find(LogGroup.REGISTER, group.arn()).isPresent()) {
+        throw LogsErrors.RESOURCE_ALREADY_EXISTS_EXCEPTION.because(
+            "The specified log group already exists");
+      }
+      return new Changed<>(world.with(LogGroup.REGISTER, group), new CreateLogGroupResponse());
+    });
   }
 
   private DeleteLogGroupResponse delete(DeleteLogGroupRequest input, Call call) {
-    return control.change(
-        world -> {
-          var group = find(Objects.requireNonNull(input.logGroupName), call, world);
-          return new Changed<>(
-              world.without(LogGroup.REGISTER, group.arn()), new DeleteLogGroupResponse());
-        });
+    return control.change(world -> {
+      var group = find(Objects.requireNonNull(input.logGroupName), call, world);
+      return new Changed<>(
+          world.without(LogGroup.REGISTER, group.arn()), new DeleteLogGroupResponse());
+    });
   }
 
   private DescribeLogGroupsResponse describe(DescribeLogGroupsRequest input, Call call) {
@@ -151,20 +147,17 @@ final class LogGroups {
     return new PutRetentionPolicyResponse();
   }
 
-  private DeleteRetentionPolicyResponse keepForEver(
-      DeleteRetentionPolicyRequest input, Call call) {
+  private DeleteRetentionPolicyResponse keepForEver(DeleteRetentionPolicyRequest input, Call call) {
     change(input.logGroupName, call, group -> group.keeping(Optional.empty()));
     return new DeleteRetentionPolicyResponse();
   }
 
   private void change(@Nullable String name, Call call, UnaryOperator<LogGroup> change) {
-    control.change(
-        world ->
-            new Changed<>(
-                world.with(
-                    LogGroup.REGISTER,
-                    change.apply(find(Objects.requireNonNull(name), call, world))),
-                name));
+    control.change(world ->
+        new Changed<>(
+            world.with(
+                LogGroup.REGISTER, change.apply(find(Objects.requireNonNull(name), call, world))),
+            name));
   }
 
   private static dev.culvert.shapes.logs.LogGroup shape(LogGroup group) {

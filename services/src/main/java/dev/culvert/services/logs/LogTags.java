@@ -36,9 +36,7 @@ final class LogTags {
                 this::list)
             .validated(),
         Operation.of(
-                Logs.TAG_RESOURCE,
-                (in, call) -> on("TagResource", in.resourceArn, call),
-                this::tag)
+                Logs.TAG_RESOURCE, (in, call) -> on("TagResource", in.resourceArn, call), this::tag)
             .validated(),
         Operation.of(
                 Logs.UNTAG_RESOURCE,
@@ -58,22 +56,18 @@ final class LogTags {
   }
 
   private TagResourceResponse tag(TagResourceRequest input, Call call) {
-    change(
-        input.resourceArn, call, group -> group.tagged(Objects.requireNonNull(input.tags)));
+    change(input.resourceArn, call, group -> group.tagged(Objects.requireNonNull(input.tags)));
     return new TagResourceResponse();
   }
 
   private UntagResourceResponse untag(UntagResourceRequest input, Call call) {
-    change(
-        input.resourceArn, call, group -> group.untagged(Objects.requireNonNull(input.tagKeys)));
+    change(input.resourceArn, call, group -> group.untagged(Objects.requireNonNull(input.tagKeys)));
     return new UntagResourceResponse();
   }
 
   private void change(@Nullable String arn, Call call, UnaryOperator<LogGroup> change) {
-    control.change(
-        world ->
-            new Changed<>(
-                world.with(LogGroup.REGISTER, change.apply(find(arn, call, world))), call));
+    control.change(world ->
+        new Changed<>(world.with(LogGroup.REGISTER, change.apply(find(arn, call, world))), call));
   }
 
   private static LogGroup find(@Nullable String arn, Call call, World world) {
@@ -84,9 +78,8 @@ final class LogTags {
             named.endsWith(":*") ? named.substring(0, named.length() - 2) : named)
         .filter(group -> group.account().equals(call.account()))
         .filter(group -> group.region().equals(call.region()))
-        .orElseThrow(
-            () ->
-                LogsErrors.RESOURCE_NOT_FOUND_EXCEPTION.because(
-                    "The specified log group does not exist."));
+        .orElseThrow(() ->
+            LogsErrors.RESOURCE_NOT_FOUND_EXCEPTION.because(
+                "The specified log group does not exist."));
   }
 }

@@ -73,19 +73,18 @@ final class ParameterChanges {
   private PutParameterResponse put(PutParameterRequest in, Call call) {
     var name = Objects.requireNonNull(in.name);
     check(in, name);
-    return control.change(
-        world -> {
-          var before = find(name, call, world);
-          if (before.isPresent() && !Boolean.TRUE.equals(in.overwrite)) {
-            throw SsmErrors.PARAMETER_ALREADY_EXISTS.because(
-                "The parameter already exists. To overwrite this value, set the overwrite option"
-                    + " in the request to true.");
-          }
-          var made = parameter(in, name, before, call);
-          return new Changed<>(
-              world.with(StoredParameter.REGISTER, made),
-              new PutParameterResponse().version(made.version()).tier("Standard"));
-        });
+    return control.change(world -> {
+      var before = find(name, call, world);
+      if (before.isPresent() && !Boolean.TRUE.equals(in.overwrite)) {
+        throw SsmErrors.PARAMETER_ALREADY_EXISTS.because(
+            "The parameter already exists. To overwrite this value, set the overwrite option"
+                + " in the request to true.");
+      }
+      var made = parameter(in, name, before, call);
+      return new Changed<>(
+          world.with(StoredParameter.REGISTER, made),
+          new PutParameterResponse().version(made.version()).tier("Standard"));
+    });
   }
 
   private static void check(PutParameterRequest in, String name) {
@@ -99,8 +98,7 @@ final class ParameterChanges {
           "Culvert encrypts nothing, so it keeps no SecureString; use String.");
     }
     if (in.policies != null || "Advanced".equals(in.tier)) {
-      throw invalid(
-          "Culvert keeps standard parameters without policies.");
+      throw invalid("Culvert keeps standard parameters without policies.");
     }
     if (Objects.requireNonNull(in.value).length() > MAX_CHARACTERS) {
       throw invalid(
@@ -128,8 +126,7 @@ final class ParameterChanges {
       PutParameterRequest in, String name, Optional<StoredParameter> before, Call call) {
     var type = Optional.ofNullable(in.type).or(() -> before.map(StoredParameter::type));
     if (type.isEmpty()) {
-      throw invalid(
-          "A parameter type is required when you create a parameter.");
+      throw invalid("A parameter type is required when you create a parameter.");
     }
     return new StoredParameter(
         call.account(),
@@ -148,15 +145,13 @@ final class ParameterChanges {
 
   private DeleteParameterResponse delete(DeleteParameterRequest in, Call call) {
     var name = Objects.requireNonNull(in.name);
-    return control.change(
-        world -> {
-          find(name, call, world).orElseThrow(() -> Parameters.notFound(name));
-          return new Changed<>(
-              world.without(
-                  StoredParameter.REGISTER,
-                  StoredParameter.key(call.account(), call.region(), name)),
-              new DeleteParameterResponse());
-        });
+    return control.change(world -> {
+      find(name, call, world).orElseThrow(() -> Parameters.notFound(name));
+      return new Changed<>(
+          world.without(
+              StoredParameter.REGISTER, StoredParameter.key(call.account(), call.region(), name)),
+          new DeleteParameterResponse());
+    });
   }
 
   private ListTagsForResourceResponse tags(ListTagsForResourceRequest in, Call call) {
@@ -187,14 +182,12 @@ final class ParameterChanges {
       @Nullable String name,
       Call call,
       Consumer<Map<String, String>> change) {
-    control.change(
-        world -> {
-          var parameter = tagged(type, name, call, world);
-          var tags = new TreeMap<>(parameter.tags());
-          change.accept(tags);
-          return new Changed<>(
-              world.with(StoredParameter.REGISTER, parameter.tagged(tags)), call);
-        });
+    control.change(world -> {
+      var parameter = tagged(type, name, call, world);
+      var tags = new TreeMap<>(parameter.tags());
+      change.accept(tags);
+      return new Changed<>(world.with(StoredParameter.REGISTER, parameter.tagged(tags)), call);
+    });
   }
 
   private static StoredParameter tagged(
@@ -203,11 +196,10 @@ final class ParameterChanges {
       throw SsmErrors.INVALID_RESOURCE_TYPE.because("Culvert tags parameters alone: " + type);
     }
     return find(Objects.requireNonNull(name), call, world)
-        .orElseThrow(
-            () ->
-                SsmErrors.INVALID_RESOURCE_ID.because(
-                    "The resource ID \"%s\" is not valid for resource type \"Parameter\"."
-                        .formatted(name)));
+        .orElseThrow(() ->
+            SsmErrors.INVALID_RESOURCE_ID.because(
+                "The resource ID \"%s\" is not valid for resource type \"Parameter\"."
+                    .formatted(name)));
   }
 
   private static Optional<StoredParameter> find(String name, Call call, World world) {

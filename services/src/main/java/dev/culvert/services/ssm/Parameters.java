@@ -34,8 +34,7 @@ final class Parameters {
 
   List<Operation<?, ?>> operations() {
     return List.of(
-        Operation.of(
-                Ssm.GET_PARAMETER, (in, call) -> on("GetParameter", in.name, call), this::get)
+        Operation.of(Ssm.GET_PARAMETER, (in, call) -> on("GetParameter", in.name, call), this::get)
             .validated(),
         Operation.of(
                 Ssm.GET_PARAMETERS,
@@ -127,7 +126,8 @@ final class Parameters {
       throw SsmErrors.INVALID_FILTER_KEY.because(
           "Culvert serves ParameterFilters; leave Filters out.");
     }
-    for (var filter : Objects.requireNonNullElse(in.parameterFilters, List.<ParameterStringFilter>of())) {
+    for (var filter :
+        Objects.requireNonNullElse(in.parameterFilters, List.<ParameterStringFilter>of())) {
       if (!"Name".equals(filter.key)) {
         throw SsmErrors.INVALID_FILTER_KEY.because(
             "Culvert filters parameters by Name alone, not by " + filter.key);
@@ -164,8 +164,7 @@ final class Parameters {
   }
 
   private static Stream<StoredParameter> all(Call call) {
-    return Stream.concat(
-        own(call, call.world()), PublicParameters.in(call.region()).stream());
+    return Stream.concat(own(call, call.world()), PublicParameters.in(call.region()).stream());
   }
 
   private static Stream<StoredParameter> own(Call call, World world) {

@@ -33,21 +33,20 @@ final class PublicParameters {
   /** Those of a region. They belong to no account. */
   static List<StoredParameter> in(String region) {
     return IMAGES.entrySet().stream()
-        .map(
-            image ->
-                new StoredParameter(
-                    "",
-                    region,
-                    image.getKey(),
-                    "String",
-                    image.getValue(),
-                    1,
-                    PUBLISHED,
-                    "",
-                    Optional.empty(),
-                    Optional.empty(),
-                    "aws:ec2:image",
-                    Map.of()))
+        .map(image ->
+            new StoredParameter(
+                "",
+                region,
+                image.getKey(),
+                "String",
+                image.getValue(),
+                1,
+                PUBLISHED,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                "aws:ec2:image",
+                Map.of()))
         .toList();
   }
 }

@@ -1,4 +1,6 @@
-/** Parameter Store of Systems Manager: parameters of the account, and AWS's public ones for images. */
+/**
+ * Parameter Store of Systems Manager: parameters of the account, and AWS's public ones for images.
+ */
 @NullMarked
 package dev.culvert.services.ssm;
 
