@@ -110,6 +110,15 @@ public final class RunningCulvert implements AutoCloseable {
             program.toArray(String[]::new)));
   }
 
+  /** The same, with this role. */
+  public Ended exec(String subnet, String role, List<String> program) throws IOException {
+    return Programs.run(
+        environment,
+        Programs.command(
+            culvert("exec", "--subnet", subnet, "--role", role, "--fail-fast", "--"),
+            program.toArray(String[]::new)));
+  }
+
   /** As a power failure would, were there no disk cache. */
   void kill() throws IOException {
     process.destroyForcibly();

@@ -28,7 +28,7 @@ record Built(String name, String region, List<Check> checks) {
               Check.of("second", SERVED, SERVED, "sts", "get-caller-identity")),
           of(
               "three-tiers",
-              "eu-north-1",
+              "ap-northeast-1",
               Check.of("private", SERVED, SERVED, LIST),
               Check.of("private", DENIED, DENIED, "dynamodb", "describe-limits"),
               Check.of("database", SERVED, UNREACHED, LIST)),

@@ -1,5 +1,7 @@
 package dev.culvert.services.cloudformation.template;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.culvert.services.control.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,36 @@ final class TemplateText {
               + " Member must have length less than or equal to "
               + MAX_BYTES);
     }
+    var json = text.stripLeading().startsWith("{") ? json(text) : Optional.<Map<String, Object>>empty();
+    return json.orElseGet(() -> yaml(text));
+  }
+
+  /** JSON may have tabs, which YAML may not; but a brace may begin YAML, too. */
+  private static Optional<Map<String, Object>> json(String text) {
+    try {
+      var read = Json.mapper().readValue(text, Map.class);
+      return Optional.of(Values.map((Map<?, ?>) plain(read)));
+    } catch (JsonProcessingException noJson) {
+      return Optional.empty();
+    }
+  }
+
+  private static Object plain(@Nullable Object value) {
+    return switch (value) {
+      case null ->
+          throw TemplateException.format("[/] 'null' values are not allowed in templates");
+      case Integer number -> number.longValue();
+      case List<?> list -> list.stream().map(TemplateText::plain).toList();
+      case Map<?, ?> map -> {
+        var plain = new LinkedHashMap<String, Object>();
+        map.forEach((key, inner) -> plain.put(String.valueOf(key), plain(inner)));
+        yield plain;
+      }
+      default -> value;
+    };
+  }
+
+  private static Map<String, Object> yaml(String text) {
     var settings =
         LoadSettings.builder()
             .setMaxAliasesForCollections(MAX_ALIASES)
