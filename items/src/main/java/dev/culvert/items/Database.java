@@ -36,6 +36,7 @@ public final class Database implements AutoCloseable {
   private final Tags tags;
   private final TimesToLive timesToLive;
   private final ResourcePolicies resourcePolicies;
+  private final ContributorInsights contributorInsights;
   private final Streams streams;
   private final CopyJobs jobs;
   private final Backups backups;
@@ -50,6 +51,7 @@ public final class Database implements AutoCloseable {
     this.maintenance = new Maintenance(catalogue, commits, sequences, jobs, sizes, clock);
     this.tags = new Tags(catalogue);
     this.timesToLive = new TimesToLive(catalogue, clock);
+    this.contributorInsights = new ContributorInsights(catalogue);
     this.resourcePolicies = new ResourcePolicies(catalogue, clock);
     this.streams = new Streams(catalogue, sequences, clock);
     this.throttle = new Throttle(catalogue, clock);
@@ -93,6 +95,11 @@ public final class Database implements AutoCloseable {
   /** The policies attached to tables and streams. */
   public ResourcePolicies resourcePolicies() {
     return resourcePolicies;
+  }
+
+  /** Where Contributor Insights is switched on. */
+  public ContributorInsights contributorInsights() {
+    return contributorInsights;
   }
 
   /** Backups, and tables restored from them. */

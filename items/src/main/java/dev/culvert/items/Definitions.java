@@ -84,7 +84,8 @@ record Definitions(IntSupplier rowIds, Supplier<UUID> uuids, long nextSequence, 
             PointInTimeRecovery.OFF,
             Map.of(),
             null,
-            null),
+            null,
+            Map.of()),
         null);
   }
 
@@ -199,7 +200,8 @@ record Definitions(IntSupplier rowIds, Supplier<UUID> uuids, long nextSequence, 
         PointInTimeRecovery.OFF,
         request.tags(),
         request.resourcePolicy() == null ? null : policy(request.resourcePolicy()),
-        null);
+        null,
+        Map.of());
   }
 
   /** A policy in its first or next revision. */

@@ -110,7 +110,7 @@ final class Culvert implements AutoCloseable {
             Ec2Service.of(control, secretIds, directory),
             new IamService(control, secretIds).service(),
             new StsService().service(),
-            new DynamoDbService(database, documents).service(),
+            new DynamoDbService(database, documents, settings.wording()).service(),
             new KmsService(control).service(),
             new SsmService(control).service(),
             new LogsService(control).service(),

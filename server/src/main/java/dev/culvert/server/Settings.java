@@ -1,6 +1,7 @@
 package dev.culvert.server;
 
 import dev.culvert.services.Ids;
+import dev.culvert.services.dynamodb.Wording;
 import dev.culvert.services.iam.RootKey;
 import dev.culvert.store.rocksdb.Durability;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param port 0 takes a free one
  * @param data where everything is kept; empty for memory only
  * @param world a world to begin with: {@code demo}
+ * @param wording how DynamoDB refuses requests
  * @param root the root user's key; empty to have one made
  * @param home where the certificate authority is, and where word of the server is left
  */
@@ -21,6 +23,7 @@ record Settings(
     Optional<Path> data,
     Durability durability,
     Optional<String> world,
+    Wording wording,
     String account,
     Optional<RootKey> root,
     Home home) {
@@ -35,6 +38,7 @@ record Settings(
         Optional.empty(),
         Durability.OS,
         world,
+        Wording.CURRENT,
         DEFAULT_ACCOUNT,
         Optional.of(new RootKey(DEFAULT_ACCOUNT, ids.unique("AKIA"), ids.secret())),
         Home.at(directory));

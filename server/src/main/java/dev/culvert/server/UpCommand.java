@@ -1,5 +1,6 @@
 package dev.culvert.server;
 
+import dev.culvert.services.dynamodb.Wording;
 import dev.culvert.store.rocksdb.Durability;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -52,6 +53,14 @@ final class UpCommand implements Callable<Integer> {
   Durability durability;
 
   @Option(
+      names = "--wording",
+      defaultValue = "current",
+      description =
+          "How DynamoDB refuses requests: current, or former for its words from before June 2026"
+              + " (default: current).")
+  Wording wording;
+
+  @Option(
       names = "--carrier",
       defaultValue = "auto",
       description = "How clients enter a VPC: auto or userspace (default: auto).")
@@ -81,6 +90,7 @@ final class UpCommand implements Callable<Integer> {
                 : Optional.of(data == null ? home.data() : data.toAbsolutePath()),
             durability,
             Optional.ofNullable(world),
+            wording,
             Settings.account(environment),
             given,
             home);

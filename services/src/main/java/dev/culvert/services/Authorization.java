@@ -61,20 +61,18 @@ final class Authorization {
 
   private static Context context(
       Access access, Call call, boolean encrypted, Optional<String> userAgent) {
-    return Context.builder()
-        .with(call.caller().keys())
-        .with(
-            new RequestKeys(
-                call.region(),
-                call.now(),
-                encrypted,
-                access.resource().equals("*")
-                    ? Optional.empty()
-                    : Optional.of(access.resourceAccount()),
-                userAgent))
-        .with(NetworkKeys.of(call.arrival()))
-        .with(access.keys())
-        .build();
+    return Context.of(
+        call.caller().keys(),
+        new RequestKeys(
+            call.region(),
+            call.now(),
+            encrypted,
+            access.resource().equals("*")
+                ? Optional.empty()
+                : Optional.of(access.resourceAccount()),
+            userAgent),
+        NetworkKeys.of(call.arrival()),
+        access.keys());
   }
 
   private static Optional<String> endpointId(Arrival arrival) {

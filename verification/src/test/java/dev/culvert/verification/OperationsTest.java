@@ -9,6 +9,7 @@ import dev.culvert.network.walk.ServiceDirectory;
 import dev.culvert.services.Ids;
 import dev.culvert.services.Service;
 import dev.culvert.services.autoscaling.AutoScalingService;
+import dev.culvert.services.cloudformation.CloudFormationService;
 import dev.culvert.services.control.Control;
 import dev.culvert.services.control.World;
 import dev.culvert.services.dynamodb.DynamoDbService;
@@ -81,6 +82,15 @@ final class OperationsTest {
         new KmsService(control).service(),
         new SsmService(control).service(),
         new LogsService(control).service(),
-        new AutoScalingService(control, database.tables(), ids).service());
+        new AutoScalingService(control, database.tables(), ids).service(),
+        new CloudFormationService(
+                control,
+                ids,
+                Clock.systemUTC(),
+                () -> {
+                  throw new IllegalStateException("no stack is made here");
+                },
+                time -> {})
+            .service());
   }
 }

@@ -90,8 +90,7 @@ final class ChangeSetOperations {
       Requests.refuse(true, "import of resources");
     }
     var create = type.equals("CREATE");
-    var before =
-        Stacks.find(in.stackName, call, call.world()).filter(stack -> !stack.gone());
+    var before = Stacks.find(in.stackName, call, call.world()).filter(stack -> !stack.gone());
     if (create && before.filter(s -> !reviewed(s)).isPresent()) {
       throw Stacks.invalid(
           "Stack [%s] already exists and cannot be created again with the changeSet [%s]."
@@ -125,12 +124,9 @@ final class ChangeSetOperations {
             "DO_NOTHING".equals(in.onStackFailure),
             outside);
     var stack =
-        before.orElseGet(
-            () ->
-                updates.begun(
-                    Requests.stackName(in.stackName), source, "REVIEW_IN_PROGRESS", call));
-    var changes =
-        Requests.checking(() -> PlannedChanges.of(stack, source, outside, call.world()));
+        before.orElseGet(() ->
+            updates.begun(Requests.stackName(in.stackName), source, "REVIEW_IN_PROGRESS", call));
+    var changes = Requests.checking(() -> PlannedChanges.of(stack, source, outside, call.world()));
     var differs = !changes.isEmpty() || (!create && updates.differs(stack, source, outside));
     var made = made(in, stack, create, differs, source, changes, call);
     store(made, stack, call);
@@ -167,22 +163,23 @@ final class ChangeSetOperations {
   private void store(ChangeSet made, Stack stack, Call call) {
     stacks
         .control()
-        .change(
-            world -> {
-              if (of(stack.id(), world).stream().anyMatch(c -> c.name().equals(made.name()))) {
-                throw CloudFormationErrors.ALREADY_EXISTS_EXCEPTION.because(
-                    "ChangeSet " + made.name() + " cannot be created due to a mismatch with"
-                        + " existing attribute Template");
-              }
-              var with = world.with(ChangeSet.REGISTER, made);
-              if (Stacks.find(stack.id(), call, world).isEmpty()) {
-                if (Stacks.find(stack.name(), call, world).isPresent()) {
-                  throw Requests.alreadyExists(stack.name());
-                }
-                with = stacks.told(with.with(Stack.REGISTER, stack), stack);
-              }
-              return new Changed<>(with, made);
-            });
+        .change(world -> {
+          if (of(stack.id(), world).stream().anyMatch(c -> c.name().equals(made.name()))) {
+            throw CloudFormationErrors.ALREADY_EXISTS_EXCEPTION.because(
+                "ChangeSet "
+                    + made.name()
+                    + " cannot be created due to a mismatch with"
+                    + " existing attribute Template");
+          }
+          var with = world.with(ChangeSet.REGISTER, made);
+          if (Stacks.find(stack.id(), call, world).isEmpty()) {
+            if (Stacks.find(stack.name(), call, world).isPresent()) {
+              throw Requests.alreadyExists(stack.name());
+            }
+            with = stacks.told(with.with(Stack.REGISTER, stack), stack);
+          }
+          return new Changed<>(with, made);
+        });
   }
 
   private static List<ChangeSet> of(String stackId, World world) {
@@ -202,10 +199,9 @@ final class ChangeSetOperations {
         .flatMap(found -> of(found.id(), world).stream())
         .filter(set -> set.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                CloudFormationErrors.CHANGE_SET_NOT_FOUND.because(
-                    "ChangeSet [" + name + "] does not exist"));
+        .orElseThrow(() ->
+            CloudFormationErrors.CHANGE_SET_NOT_FOUND.because(
+                "ChangeSet [" + name + "] does not exist"));
   }
 
   private DescribeChangeSetResponse describe(DescribeChangeSetRequest in, Call call) {
@@ -239,40 +235,34 @@ final class ChangeSetOperations {
     // The others were thought out for a stack that is no longer so.
     stacks
         .control()
-        .change(
-            world -> {
-              var after = world;
-              for (var other : of(stack.id(), world)) {
-                after = after.without(ChangeSet.REGISTER, other.id());
-              }
-              return new Changed<>(after, set);
-            });
+        .change(world -> {
+          var after = world;
+          for (var other : of(stack.id(), world)) {
+            after = after.without(ChangeSet.REGISTER, other.id());
+          }
+          return new Changed<>(after, set);
+        });
     return new ExecuteChangeSetResponse();
   }
 
   private void begin(ChangeSet set, Stack reviewed, Call call) {
     var stack =
-        reviewed
-            .from(set.source(), Optional.empty())
-            .in("CREATE_IN_PROGRESS", "User Initiated");
+        reviewed.from(set.source(), Optional.empty()).in("CREATE_IN_PROGRESS", "User Initiated");
     stacks
         .control()
         .change(
-            world ->
-                new Changed<>(stacks.told(world.with(Stack.REGISTER, stack), stack), stack));
-    var onFailure =
-        set.source().keepAfterFailure() ? OnFailure.DO_NOTHING : OnFailure.ROLLBACK;
+            world -> new Changed<>(stacks.told(world.with(Stack.REGISTER, stack), stack), stack));
+    var onFailure = set.source().keepAfterFailure() ? OnFailure.DO_NOTHING : OnFailure.ROLLBACK;
     works.start(stack.id(), call, provisioning -> provisioning.create(onFailure));
   }
 
   private DeleteChangeSetResponse delete(DeleteChangeSetRequest in, Call call) {
     return stacks
         .control()
-        .change(
-            world -> {
-              var set = find(in.stackName, in.changeSetName, call, world);
-              return new Changed<>(
-                  world.without(ChangeSet.REGISTER, set.id()), new DeleteChangeSetResponse());
-            });
+        .change(world -> {
+          var set = find(in.stackName, in.changeSetName, call, world);
+          return new Changed<>(
+              world.without(ChangeSet.REGISTER, set.id()), new DeleteChangeSetResponse());
+        });
   }
 }

@@ -58,7 +58,9 @@ final class Outside {
 
   /** With what has been made so far. */
   Evaluator evaluator(
-      Template template, Stack stack, Function<String, Optional<StackResource>> resources,
+      Template template,
+      Stack stack,
+      Function<String, Optional<StackResource>> resources,
       World world) {
     var parameters = new HashMap<>(stack.source().parameters());
     parameters.putAll(stack.source().resolved());
@@ -111,8 +113,7 @@ final class Outside {
 
   private List<String> zones() {
     var answer =
-        inner.run(
-            Ec2.DESCRIBE_AVAILABILITY_ZONES, new DescribeAvailabilityZonesRequest(), call);
+        inner.run(Ec2.DESCRIBE_AVAILABILITY_ZONES, new DescribeAvailabilityZonesRequest(), call);
     return requireNonNull(answer.availabilityZones).stream()
         .map(zone -> requireNonNull(zone.zoneName))
         .toList();
@@ -123,18 +124,16 @@ final class Outside {
     var resolved = new HashMap<String, String>();
     template
         .parameters()
-        .forEach(
-            (name, declared) -> {
-              if (declared.stored()) {
-                var answer =
-                    inner.run(
-                        Ssm.GET_PARAMETER,
-                        new GetParameterRequest().name(parameters.getOrDefault(name, "")),
-                        call);
-                resolved.put(
-                    name, requireNonNull(requireNonNull(answer.parameter).value));
-              }
-            });
+        .forEach((name, declared) -> {
+          if (declared.stored()) {
+            var answer =
+                inner.run(
+                    Ssm.GET_PARAMETER,
+                    new GetParameterRequest().name(parameters.getOrDefault(name, "")),
+                    call);
+            resolved.put(name, requireNonNull(requireNonNull(answer.parameter).value));
+          }
+        });
     return resolved;
   }
 
@@ -144,13 +143,17 @@ final class Outside {
     var none = new Surroundings(call.account(), call.region(), "", "", List::of, Map.of());
     var evaluator = new Evaluator(template, parameters, none, Resolved.NOTHING);
     for (var expression : References.imports(template)) {
-      try {
-        found.add(Values.text(evaluator.of(expression)));
-      } catch (TemplateException unevaluated) {
-        // What it depends on is not chosen by these parameters.
-        continue;
-      }
+      imported(evaluator, expression).ifPresent(found::add);
     }
     return found;
+  }
+
+  /** Empty if it hangs on what these parameters do not choose. */
+  private static Optional<String> imported(Evaluator evaluator, Object expression) {
+    try {
+      return Optional.of(Values.text(evaluator.of(expression)));
+    } catch (TemplateException unevaluated) {
+      return Optional.empty();
+    }
   }
 }

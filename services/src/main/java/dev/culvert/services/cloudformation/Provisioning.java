@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One change of one stack, from its first call to its last: makes what is new, changes what differs,
- * deletes what is no longer wanted; and takes all of it back if something fails.
+ * One change of one stack, from its first call to its last: makes what is new, changes what
+ * differs, deletes what is no longer wanted; and takes all of it back if something fails.
  */
 final class Provisioning {
   private static final Logger LOG = LoggerFactory.getLogger(Provisioning.class);
@@ -226,8 +226,7 @@ final class Provisioning {
     var begun = fresh(declared, properties.json()).now(verb + "_IN_PROGRESS", "", now());
     stacks.resource(id, begun);
     try {
-      var made =
-          type.creation().make(declared.logicalId(), properties, calls());
+      var made = type.creation().make(declared.logicalId(), properties, calls());
       stacks.resource(id, as(begun, made, properties).now(verb + "_COMPLETE", "", now()));
     } catch (AwsException | TemplateException refusal) {
       throw failing(begun, verb, refusal);
@@ -240,18 +239,17 @@ final class Provisioning {
             ? "Resource handler returned message: \"%s (%s)\"".formatted(text(aws), aws.code())
             : text(refusal);
     stacks.resource(id, begun.now(verb + "_FAILED", reason, now()));
-    return new Failed("The following resource(s) failed to %s: [%s]."
-        .formatted(verb.equals("CREATE") ? "create" : "update", begun.logicalId()));
+    return new Failed(
+        "The following resource(s) failed to %s: [%s]."
+            .formatted(verb.equals("CREATE") ? "create" : "update", begun.logicalId()));
   }
 
-  private void change(
-      StackResource old, ResourceType type, Properties was, Properties properties) {
+  private void change(StackResource old, ResourceType type, Properties was, Properties properties) {
     var begun = old.now("UPDATE_IN_PROGRESS", "", now());
     stacks.resource(id, begun);
     try {
       undo.push(() -> changeBack(old, type, was, properties));
-      var made =
-          type.change().apply(made(old), was, properties, calls());
+      var made = type.change().apply(made(old), was, properties, calls());
       stacks.resource(id, as(begun, made, properties).now("UPDATE_COMPLETE", "", now()));
     } catch (AwsException | TemplateException refusal) {
       throw failing(begun, "UPDATE", refusal);
@@ -279,16 +277,15 @@ final class Provisioning {
             "Requested update requires the creation of a new physical resource; hence creating"
                 + " one.",
             now()));
-    undo.push(
-        () -> {
-          var current = stacks.get(id).resource(old.logicalId());
-          if (current.isPresent()
-              && current.get().there()
-              && !current.get().physicalId().equals(old.physicalId())) {
-            erase(current.get());
-          }
-          stacks.resource(id, old.now("UPDATE_COMPLETE", "", now()));
-        });
+    undo.push(() -> {
+      var current = stacks.get(id).resource(old.logicalId());
+      if (current.isPresent()
+          && current.get().there()
+          && !current.get().physicalId().equals(old.physicalId())) {
+        erase(current.get());
+      }
+      stacks.resource(id, old.now("UPDATE_COMPLETE", "", now()));
+    });
     make(declared, type, properties, "UPDATE");
     replaced.add(old.now(old.status(), declared.updateReplacePolicy(), now()));
   }
@@ -329,10 +326,7 @@ final class Provisioning {
     ResourceTypes.find(resource.type())
         .orElseThrow()
         .deletion()
-        .of(
-            made(resource),
-            Properties.parse(resource.properties()),
-            calls());
+        .of(made(resource), Properties.parse(resource.properties()), calls());
   }
 
   /** Deletes what a failed update had newly made. */

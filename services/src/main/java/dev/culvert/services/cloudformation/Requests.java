@@ -101,11 +101,10 @@ final class Requests {
     if (!missing.isEmpty()) {
       throw Stacks.invalid("Parameters: " + missing + " must have values");
     }
-    return checking(
-        () -> {
-          values.forEach((name, value) -> template.parameters().get(name).check(value));
-          return values;
-        });
+    return checking(() -> {
+      values.forEach((name, value) -> template.parameters().get(name).check(value));
+      return values;
+    });
   }
 
   /** Refuses IAM resources that nobody has said they know of. */

@@ -36,8 +36,7 @@ final class ResourceReads {
             .validated());
   }
 
-  private DescribeStackResourcesResponse describeAll(
-      DescribeStackResourcesRequest in, Call call) {
+  private DescribeStackResourcesResponse describeAll(DescribeStackResourcesRequest in, Call call) {
     var stack =
         in.stackName != null
             ? Stacks.named(in.stackName, call, call.world())
@@ -45,8 +44,8 @@ final class ResourceReads {
     return new DescribeStackResourcesResponse()
         .stackResources(
             stack.resources().stream()
-                .filter(r -> in.logicalResourceId == null
-                    || r.logicalId().equals(in.logicalResourceId))
+                .filter(
+                    r -> in.logicalResourceId == null || r.logicalId().equals(in.logicalResourceId))
                 .map(resource -> shape(resource, stack))
                 .toList());
   }
@@ -56,8 +55,7 @@ final class ResourceReads {
         .filter(
             stack -> stack.resources().stream().anyMatch(r -> r.physicalId().equals(physicalId)))
         .findFirst()
-        .orElseThrow(
-            () -> Stacks.invalid("Stack for " + physicalId + " does not exist"));
+        .orElseThrow(() -> Stacks.invalid("Stack for " + physicalId + " does not exist"));
   }
 
   private static dev.culvert.shapes.cloudformation.StackResource shape(
@@ -78,11 +76,10 @@ final class ResourceReads {
     var resource =
         stack
             .resource(Objects.requireNonNullElse(in.logicalResourceId, ""))
-            .orElseThrow(
-                () ->
-                    Stacks.invalid(
-                        "Resource %s does not exist for stack %s"
-                            .formatted(in.logicalResourceId, stack.name())));
+            .orElseThrow(() ->
+                Stacks.invalid(
+                    "Resource %s does not exist for stack %s"
+                        .formatted(in.logicalResourceId, stack.name())));
     return new DescribeStackResourceResponse()
         .stackResourceDetail(
             new StackResourceDetail()
@@ -103,15 +100,14 @@ final class ResourceReads {
     return new ListStackResourcesResponse()
         .stackResourceSummaries(
             page.shown().stream()
-                .map(
-                    resource ->
-                        new StackResourceSummary()
-                            .logicalResourceId(resource.logicalId())
-                            .physicalResourceId(ChangeSetAnswer.some(resource.physicalId()))
-                            .resourceType(resource.type())
-                            .lastUpdatedTimestamp(resource.at())
-                            .resourceStatus(resource.status())
-                            .resourceStatusReason(ChangeSetAnswer.some(resource.reason())))
+                .map(resource ->
+                    new StackResourceSummary()
+                        .logicalResourceId(resource.logicalId())
+                        .physicalResourceId(ChangeSetAnswer.some(resource.physicalId()))
+                        .resourceType(resource.type())
+                        .lastUpdatedTimestamp(resource.at())
+                        .resourceStatus(resource.status())
+                        .resourceStatusReason(ChangeSetAnswer.some(resource.reason())))
                 .toList())
         .nextToken(page.next());
   }

@@ -142,17 +142,7 @@ record Stack(
 
   Stack terminationProtected(boolean on) {
     return new Stack(
-        account,
-        region,
-        id,
-        name,
-        state,
-        source,
-        created,
-        updated,
-        deleted,
-        on,
-        outputs,
+        account, region, id, name, state, source, created, updated, deleted, on, outputs,
         resources);
   }
 
@@ -172,8 +162,7 @@ record Stack(
   }
 
   Stack without(String logicalId) {
-    return withResources(
-        resources.stream().filter(r -> !r.logicalId().equals(logicalId)).toList());
+    return withResources(resources.stream().filter(r -> !r.logicalId().equals(logicalId)).toList());
   }
 
   private Stack withResources(List<StackResource> changed) {

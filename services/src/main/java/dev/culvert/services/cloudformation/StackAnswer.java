@@ -62,15 +62,14 @@ final class StackAnswer {
     var declared = Template.read(source.template()).parameters();
     return source.parameters().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .map(
-            entry -> {
-              var parameter = declared.get(entry.getKey());
-              var hidden = parameter != null && parameter.noEcho();
-              return new Parameter()
-                  .parameterKey(entry.getKey())
-                  .parameterValue(hidden ? "****" : entry.getValue())
-                  .resolvedValue(source.resolved().get(entry.getKey()));
-            })
+        .map(entry -> {
+          var parameter = declared.get(entry.getKey());
+          var hidden = parameter != null && parameter.noEcho();
+          return new Parameter()
+              .parameterKey(entry.getKey())
+              .parameterValue(hidden ? "****" : entry.getValue())
+              .resolvedValue(source.resolved().get(entry.getKey()));
+        })
         .toList();
   }
 

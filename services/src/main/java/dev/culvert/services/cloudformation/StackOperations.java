@@ -92,14 +92,12 @@ final class StackOperations {
             .terminationProtected(Boolean.TRUE.equals(in.enableTerminationProtection));
     stacks
         .control()
-        .change(
-            world -> {
-              if (Stacks.find(name, call, world).isPresent()) {
-                throw Requests.alreadyExists(name);
-              }
-              return new Changed<>(
-                  stacks.told(world.with(Stack.REGISTER, stack), stack), stack);
-            });
+        .change(world -> {
+          if (Stacks.find(name, call, world).isPresent()) {
+            throw Requests.alreadyExists(name);
+          }
+          return new Changed<>(stacks.told(world.with(Stack.REGISTER, stack), stack), stack);
+        });
     works.start(stack.id(), call, provisioning -> provisioning.create(onFailure));
     return new CreateStackResponse().stackId(stack.id());
   }
@@ -120,8 +118,7 @@ final class StackOperations {
         call.region(),
         Requests.arn(call, "stack/" + name + "/" + stacks.ids().uuid()),
         name,
-        new Stack.State(
-            status, status.equals("CREATE_IN_PROGRESS") ? "User Initiated" : ""),
+        new Stack.State(status, status.equals("CREATE_IN_PROGRESS") ? "User Initiated" : ""),
         source,
         call.now(),
         Optional.empty(),
@@ -140,8 +137,7 @@ final class StackOperations {
     var template =
         Requests.template(
             in.templateBody, in.templateURL, in.usePreviousTemplate, Optional.of(before));
-    var parameters =
-        Requests.parameters(template, in.parameters, before.source().parameters());
+    var parameters = Requests.parameters(template, in.parameters, before.source().parameters());
     var capabilities = Objects.requireNonNullElse(in.capabilities, List.<String>of());
     Requests.capabilities(template, capabilities);
     var outside = works.outside(call);
@@ -174,35 +170,31 @@ final class StackOperations {
       return true;
     }
     var world = stacks.control().world();
-    return Requests.checking(
-        () -> {
-          var changes = PlannedChanges.of(before, source, outside, world);
-          return !changes.isEmpty() || PlannedOutputs.differ(before, source, outside, world);
-        });
+    return Requests.checking(() -> {
+      var changes = PlannedChanges.of(before, source, outside, world);
+      return !changes.isEmpty() || PlannedOutputs.differ(before, source, outside, world);
+    });
   }
 
   /** Starts an update, unless somebody else has. */
   void begin(Stack before, Stack.Source source, Call call) {
     stacks
         .control()
-        .change(
-            world -> {
-              var current = Stacks.named(before.id(), call, world);
-              updatable(current);
-              var stack =
-                  current
-                      .from(source, Optional.of(call.now()))
-                      .in("UPDATE_IN_PROGRESS", "User Initiated");
-              return new Changed<>(
-                  stacks.told(world.with(Stack.REGISTER, stack), stack), stack);
-            });
+        .change(world -> {
+          var current = Stacks.named(before.id(), call, world);
+          updatable(current);
+          var stack =
+              current
+                  .from(source, Optional.of(call.now()))
+                  .in("UPDATE_IN_PROGRESS", "User Initiated");
+          return new Changed<>(stacks.told(world.with(Stack.REGISTER, stack), stack), stack);
+        });
     works.start(before.id(), call, provisioning -> provisioning.update(before));
   }
 
   private DeleteStackResponse delete(DeleteStackRequest in, Call call) {
     Requests.refuse(in.roleARN != null, "service role (RoleARN)");
-    Requests.refuse(
-        in.retainResources != null && !in.retainResources.isEmpty(), "RetainResources");
+    Requests.refuse(in.retainResources != null && !in.retainResources.isEmpty(), "RetainResources");
     var found = Stacks.find(in.stackName, call, call.world());
     if (found.isEmpty() || found.get().gone()) {
       return new DeleteStackResponse();
@@ -210,12 +202,10 @@ final class StackOperations {
     var id = found.get().id();
     stacks
         .control()
-        .change(
-            world -> {
-              var stack = deletable(Stacks.named(id, call, world), world);
-              return new Changed<>(
-                  stacks.told(world.with(Stack.REGISTER, stack), stack), stack);
-            });
+        .change(world -> {
+          var stack = deletable(Stacks.named(id, call, world), world);
+          return new Changed<>(stacks.told(world.with(Stack.REGISTER, stack), stack), stack);
+        });
     works.start(id, call, Provisioning::delete);
     return new DeleteStackResponse();
   }

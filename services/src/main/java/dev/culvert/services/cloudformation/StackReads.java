@@ -47,11 +47,9 @@ final class StackReads {
   private DescribeStacksResponse describe(DescribeStacksRequest in, Call call) {
     if (in.stackName != null) {
       return new DescribeStacksResponse()
-          .stacks(
-              List.of(StackAnswer.shape(Stacks.named(in.stackName, call, call.world()))));
+          .stacks(List.of(StackAnswer.shape(Stacks.named(in.stackName, call, call.world()))));
     }
-    var living =
-        Stacks.own(call, call.world()).stream().filter(stack -> !stack.gone()).toList();
+    var living = Stacks.own(call, call.world()).stream().filter(stack -> !stack.gone()).toList();
     var page = new Page<>(living, in.nextToken);
     return new DescribeStacksResponse()
         .stacks(page.shown().stream().map(StackAnswer::shape).toList())
@@ -74,8 +72,7 @@ final class StackReads {
   private DescribeStackEventsResponse events(DescribeStackEventsRequest in, Call call) {
     var stack =
         Stacks.find(in.stackName, call, call.world())
-            .orElseThrow(
-                () -> Stacks.invalid("Stack [" + in.stackName + "] does not exist"));
+            .orElseThrow(() -> Stacks.invalid("Stack [" + in.stackName + "] does not exist"));
     var happened =
         call.world().all(Happening.REGISTER).stream()
             .filter(event -> event.stackId().equals(stack.id()))
@@ -104,21 +101,18 @@ final class StackReads {
   private ListExportsResponse exports(ListExportsRequest in, Call call) {
     var exports = new ArrayList<Export>();
     living(call)
-        .forEach(
-            stack ->
-                stack
-                    .outputs()
-                    .forEach(
-                        output ->
-                            output
-                                .exportName()
-                                .ifPresent(
-                                    name ->
-                                        exports.add(
-                                            new Export()
-                                                .exportingStackId(stack.id())
-                                                .name(name)
-                                                .value(output.value())))));
+        .forEach(stack ->
+            stack
+                .outputs()
+                .forEach(output ->
+                    output
+                        .exportName()
+                        .ifPresent(name ->
+                            exports.add(
+                                new Export()
+                                    .exportingStackId(stack.id())
+                                    .name(name)
+                                    .value(output.value())))));
     exports.sort(Comparator.comparing(export -> Objects.requireNonNull(export.name)));
     var page = new Page<>(exports, in.nextToken);
     return new ListExportsResponse().exports(page.shown()).nextToken(page.next());
@@ -137,10 +131,9 @@ final class StackReads {
   private static Stack exporter(String name, Call call, World world) {
     return Stacks.own(call, world).stream()
         .filter(stack -> !stack.gone())
-        .filter(
-            stack ->
-                stack.outputs().stream()
-                    .anyMatch(output -> output.exportName().filter(name::equals).isPresent()))
+        .filter(stack ->
+            stack.outputs().stream()
+                .anyMatch(output -> output.exportName().filter(name::equals).isPresent()))
         .findFirst()
         .orElseThrow(() -> Stacks.invalid("Export '" + name + "' does not exist."));
   }

@@ -22,15 +22,7 @@ record StackResource(
 
   StackResource now(String newStatus, String why, Instant when) {
     return new StackResource(
-        logicalId,
-        type,
-        physicalId,
-        newStatus,
-        why,
-        when,
-        properties,
-        attributes,
-        deletionPolicy);
+        logicalId, type, physicalId, newStatus, why, when, properties, attributes, deletionPolicy);
   }
 
   boolean there() {

@@ -51,9 +51,8 @@ final class Stacks {
       return Optional.empty();
     }
     return own(call, world).stream()
-        .filter(
-            stack ->
-                stack.id().equals(nameOrId) || (stack.name().equals(nameOrId) && !stack.gone()))
+        .filter(stack ->
+            stack.id().equals(nameOrId) || (stack.name().equals(nameOrId) && !stack.gone()))
         .findFirst();
   }
 
@@ -91,20 +90,18 @@ final class Stacks {
   }
 
   Stack change(String id, UnaryOperator<Stack> change) {
-    return control.change(
-        world -> {
-          var stack = change.apply(world.find(Stack.REGISTER, id).orElseThrow());
-          return new Changed<>(world.with(Stack.REGISTER, stack), stack);
-        });
+    return control.change(world -> {
+      var stack = change.apply(world.find(Stack.REGISTER, id).orElseThrow());
+      return new Changed<>(world.with(Stack.REGISTER, stack), stack);
+    });
   }
 
   /** Brings a stack into a state, with the event that tells it. */
   Stack state(String id, String status, String reason) {
-    return control.change(
-        world -> {
-          var stack = world.find(Stack.REGISTER, id).orElseThrow().in(status, reason);
-          return new Changed<>(told(world.with(Stack.REGISTER, stack), stack), stack);
-        });
+    return control.change(world -> {
+      var stack = world.find(Stack.REGISTER, id).orElseThrow().in(status, reason);
+      return new Changed<>(told(world.with(Stack.REGISTER, stack), stack), stack);
+    });
   }
 
   /** The event that tells the state of the stack itself. */
@@ -122,21 +119,20 @@ final class Stacks {
 
   /** Writes a resource's state down, with the event that tells it. */
   void resource(String id, StackResource resource) {
-    control.change(
-        world -> {
-          var stack = world.find(Stack.REGISTER, id).orElseThrow().with(resource);
-          return new Changed<>(
-              told(
-                  world.with(Stack.REGISTER, stack),
-                  stack,
-                  resource.logicalId(),
-                  resource.physicalId(),
-                  resource.type(),
-                  resource.status(),
-                  resource.reason(),
-                  resource.properties()),
-              stack);
-        });
+    control.change(world -> {
+      var stack = world.find(Stack.REGISTER, id).orElseThrow().with(resource);
+      return new Changed<>(
+          told(
+              world.with(Stack.REGISTER, stack),
+              stack,
+              resource.logicalId(),
+              resource.physicalId(),
+              resource.type(),
+              resource.status(),
+              resource.reason(),
+              resource.properties()),
+          stack);
+    });
   }
 
   private World told(
@@ -150,10 +146,10 @@ final class Stacks {
       String properties) {
     var number =
         world.all(Happening.REGISTER).stream()
-            .filter(event -> event.stackId().equals(stack.id()))
-            .mapToLong(Happening::number)
-            .max()
-            .orElse(-1)
+                .filter(event -> event.stackId().equals(stack.id()))
+                .mapToLong(Happening::number)
+                .max()
+                .orElse(-1)
             + 1;
     var event =
         new Happening(

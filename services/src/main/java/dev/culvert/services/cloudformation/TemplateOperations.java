@@ -37,19 +37,17 @@ final class TemplateOperations {
   }
 
   private ValidateTemplateResponse validate(ValidateTemplateRequest in, Call call) {
-    var template =
-        Requests.template(in.templateBody, in.templateURL, false, Optional.empty());
+    var template = Requests.template(in.templateBody, in.templateURL, false, Optional.empty());
     var needed = Requests.neededCapabilities(template);
     return new ValidateTemplateResponse()
         .parameters(
             template.parameters().values().stream()
-                .map(
-                    declared ->
-                        new TemplateParameter()
-                            .parameterKey(declared.name())
-                            .defaultValue(declared.defaultValue().orElse(null))
-                            .noEcho(declared.noEcho())
-                            .description(declared.description().orElse(null)))
+                .map(declared ->
+                    new TemplateParameter()
+                        .parameterKey(declared.name())
+                        .defaultValue(declared.defaultValue().orElse(null))
+                        .noEcho(declared.noEcho())
+                        .description(declared.description().orElse(null)))
                 .toList())
         .description(template.description().orElse(null))
         .capabilities(needed.isEmpty() ? null : needed)
@@ -74,13 +72,12 @@ final class TemplateOperations {
     if (in.changeSetName != null) {
       var set =
           call.world().all(ChangeSet.REGISTER).stream()
-              .filter(
-                  found ->
-                      found.id().equals(in.changeSetName)
-                          || (found.name().equals(in.changeSetName)
-                              && Stacks.find(in.stackName, call, call.world())
-                                  .filter(stack -> stack.id().equals(found.stackId()))
-                                  .isPresent()))
+              .filter(found ->
+                  found.id().equals(in.changeSetName)
+                      || (found.name().equals(in.changeSetName)
+                          && Stacks.find(in.stackName, call, call.world())
+                              .filter(stack -> stack.id().equals(found.stackId()))
+                              .isPresent()))
               .findFirst()
               .orElseThrow(
                   () -> Stacks.invalid("ChangeSet [" + in.changeSetName + "] does not exist"));
@@ -100,8 +97,7 @@ final class TemplateOperations {
     if (in.stackName != null && stack.isEmpty()) {
       throw Stacks.invalid("Stack with id " + in.stackName + " does not exist");
     }
-    var template =
-        Requests.template(in.templateBody, in.templateURL, stack.isPresent(), stack);
+    var template = Requests.template(in.templateBody, in.templateURL, stack.isPresent(), stack);
     var needed = Requests.neededCapabilities(template);
     return new GetTemplateSummaryResponse()
         .parameters(
@@ -125,7 +121,6 @@ final class TemplateOperations {
         .parameterType(parameter.type())
         .noEcho(parameter.noEcho())
         .description(parameter.description().orElse(null))
-        .parameterConstraints(
-            new ParameterConstraints().allowedValues(parameter.allowedValues()));
+        .parameterConstraints(new ParameterConstraints().allowedValues(parameter.allowedValues()));
   }
 }

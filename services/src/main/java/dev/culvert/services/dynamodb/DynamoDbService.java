@@ -2,6 +2,7 @@ package dev.culvert.services.dynamodb;
 
 import dev.culvert.items.Database;
 import dev.culvert.items.expression.ExpressionCache;
+import dev.culvert.services.Operation;
 import dev.culvert.services.Service;
 import dev.culvert.services.iam.Documents;
 import dev.culvert.shapes.dynamodb.DynamoDb;
@@ -12,18 +13,38 @@ public final class DynamoDbService {
   private final Service service;
 
   public DynamoDbService(Database database, Documents documents) {
+    this(database, documents, Wording.CURRENT);
+  }
+
+  /**
+   * @param wording how requests are refused
+   */
+  public DynamoDbService(Database database, Documents documents, Wording wording) {
     var accesses = new TableAccess(database.tables(), documents);
     var expressions = new Expressions(new ExpressionCache());
+    var families =
+        List.of(
+            new TableOperations(database.tables(), accesses).operations(),
+            new ItemOperations(database, accesses, expressions).operations(),
+            new PageOperations(database, accesses, expressions).operations(),
+            new BatchOperations(database, accesses, expressions).operations(),
+            new TransactionOperations(database, accesses, expressions).operations(),
+            new StatementOperations(database, accesses).operations(),
+            new TagOperations(database, accesses).operations(),
+            new ExpiryOperations(database, accesses).operations(),
+            new KinesisOperations(database.tables(), accesses).operations(),
+            new InsightsOperations(database.contributorInsights(), accesses).operations(),
+            new PolicyOperations(database, accesses).operations(),
+            new EndpointOperations().operations());
     this.service =
         Service.of(
-            DynamoDb.SERVICE,
-            List.of(
-                new TableOperations(database.tables(), accesses).operations(),
-                new ItemOperations(database, accesses, expressions).operations(),
-                new PageOperations(database, accesses, expressions).operations(),
-                new BatchOperations(database, accesses, expressions).operations(),
-                new PolicyOperations(database, accesses).operations(),
-                new EndpointOperations().operations()));
+            DynamoDb.SERVICE, families.stream().map(family -> worded(family, wording)).toList());
+  }
+
+  private static List<Operation<?, ?>> worded(List<Operation<?, ?>> family, Wording wording) {
+    return family.stream()
+        .<Operation<?, ?>>map(operation -> Refusing.worded(operation, wording))
+        .toList();
   }
 
   public Service service() {

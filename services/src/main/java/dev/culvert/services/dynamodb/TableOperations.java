@@ -52,7 +52,7 @@ final class TableOperations {
   }
 
   private List<Access> access(String operation, @Nullable String tableName, Call call) {
-    return List.of(accesses.to(operation, TableRef.of(tableName, call), Context.EMPTY));
+    return List.of(accesses.to(operation, TableRef.ofTable(tableName, call), Context.EMPTY));
   }
 
   private List<Access> listAccess(ListTablesRequest input, Call call) {
@@ -66,7 +66,7 @@ final class TableOperations {
 
   private DescribeTableResponse describe(DescribeTableRequest input, Call call) {
     return new DescribeTableResponse()
-        .table(TableShapes.of(tables.describe(TableRef.of(input.tableName, call))));
+        .table(TableShapes.of(tables.describe(TableRef.ofTable(input.tableName, call))));
   }
 
   private UpdateTableResponse update(UpdateTableRequest input, Call call) {
@@ -75,7 +75,7 @@ final class TableOperations {
   }
 
   private DeleteTableResponse delete(DeleteTableRequest input, Call call) {
-    var deleted = TableShapes.of(tables.delete(TableRef.of(input.tableName, call)));
+    var deleted = TableShapes.of(tables.delete(TableRef.ofTable(input.tableName, call)));
     return new DeleteTableResponse()
         .tableDescription(deleted.tableStatus(TableStatus.DELETING.name()));
   }

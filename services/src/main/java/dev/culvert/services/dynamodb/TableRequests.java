@@ -36,7 +36,7 @@ final class TableRequests {
 
   static CreateTable create(CreateTableRequest input, Call call) {
     return new CreateTable(
-        TableRef.of(input.tableName, call),
+        TableRef.ofTable(input.tableName, call),
         Objects.requireNonNullElse(attributes(input.attributeDefinitions), List.of()),
         Objects.requireNonNullElse(keySchema(input.keySchema), List.of()),
         list(
@@ -70,7 +70,7 @@ final class TableRequests {
 
   static UpdateTable update(UpdateTableRequest input, Call call) {
     return new UpdateTable(
-        TableRef.of(input.tableName, call),
+        TableRef.ofTable(input.tableName, call),
         attributes(input.attributeDefinitions),
         named(input.billingMode, BillingMode::valueOf),
         throughput(input.provisionedThroughput),

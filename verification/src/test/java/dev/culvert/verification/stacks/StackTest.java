@@ -20,9 +20,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One stack through its life: deployed, tried out, deployed again without and with changes, a change
- * that fails and is taken back, used by another stack, deleted. Each step goes on from the one
- * before.
+ * One stack through its life: deployed, tried out, deployed again without and with changes, a
+ * change that fails and is taken back, used by another stack, deleted. Each step goes on from the
+ * one before.
  */
 @Tag("clients")
 @Tag("slow")
@@ -87,7 +87,9 @@ final class StackTest {
             "--use-previous-template",
             "--capabilities",
             "CAPABILITY_IAM");
-    assertThat(refused.err()).contains("(ValidationError)").contains("No updates are to be performed.");
+    assertThat(refused.err())
+        .contains("(ValidationError)")
+        .contains("No updates are to be performed.");
   }
 
   @Test
@@ -153,8 +155,7 @@ final class StackTest {
   void whatAnotherStackImportsCannotBeDeleted() throws IOException {
     deploy("guest", TEMPLATES.resolve("guest.yaml").toString()).expectSuccess();
     var refused = aws("delete-stack", "--stack-name", "net");
-    assertThat(refused.err())
-        .contains("Export net-vpc cannot be deleted as it is in use by guest");
+    assertThat(refused.err()).contains("Export net-vpc cannot be deleted as it is in use by guest");
     aws("delete-stack", "--stack-name", "guest").expectSuccess();
     gone("guest");
   }

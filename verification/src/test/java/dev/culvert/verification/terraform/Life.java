@@ -141,8 +141,7 @@ final class Life {
   }
 
   private Ended run(String... arguments) throws IOException {
-    var command =
-        Programs.command(List.of("terraform", "-chdir=" + directory), arguments);
+    var command = Programs.command(List.of("terraform", "-chdir=" + directory), arguments);
     command.add(2 + 1, "-no-color");
     return Programs.run(environment, command, LONGEST_MINUTES);
   }

@@ -25,11 +25,10 @@ final class AclTypes {
                 "AWS::EC2::NetworkAcl",
                 AclTypes::acl,
                 (made, in, calls) ->
-                    Calls.deleting(
-                        () ->
-                            calls.call(
-                                Ec2.DELETE_NETWORK_ACL,
-                                new DeleteNetworkAclRequest().networkAclId(made.id()))))
+                    Calls.deleting(() ->
+                        calls.call(
+                            Ec2.DELETE_NETWORK_ACL,
+                            new DeleteNetworkAclRequest().networkAclId(made.id()))))
             .changing(
                 Set.of("Tags"),
                 (made, before, after, calls) -> {
@@ -45,17 +44,15 @@ final class AclTypes {
                   return Made.of(calls.names().unique(id));
                 },
                 (made, in, calls) ->
-                    Calls.deleting(
-                        () ->
-                            calls.call(
-                                Ec2.DELETE_NETWORK_ACL_ENTRY,
-                                new DeleteNetworkAclEntryRequest()
-                                    .networkAclId(in.required("NetworkAclId"))
-                                    .ruleNumber(Integer.valueOf(in.required("RuleNumber")))
-                                    .egress(in.is("Egress")))))
+                    Calls.deleting(() ->
+                        calls.call(
+                            Ec2.DELETE_NETWORK_ACL_ENTRY,
+                            new DeleteNetworkAclEntryRequest()
+                                .networkAclId(in.required("NetworkAclId"))
+                                .ruleNumber(Integer.valueOf(in.required("RuleNumber")))
+                                .egress(in.is("Egress")))))
             .changing(
-                Set.of(
-                    "CidrBlock", "Icmp", "Ipv6CidrBlock", "PortRange", "Protocol", "RuleAction"),
+                Set.of("CidrBlock", "Icmp", "Ipv6CidrBlock", "PortRange", "Protocol", "RuleAction"),
                 (made, before, after, calls) -> {
                   calls.call(
                       Ec2.REPLACE_NETWORK_ACL_ENTRY,
@@ -82,8 +79,7 @@ final class AclTypes {
   }
 
   private static Made associate(String logicalId, Properties in, Calls calls) {
-    return Made.of(
-        associate(in.required("SubnetId"), in.required("NetworkAclId"), calls));
+    return Made.of(associate(in.required("SubnetId"), in.required("NetworkAclId"), calls));
   }
 
   /** A subnet always has one: it gets the VPC's own back. */

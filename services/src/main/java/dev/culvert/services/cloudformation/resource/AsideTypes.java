@@ -27,11 +27,10 @@ final class AsideTypes {
                 "AWS::Logs::LogGroup",
                 AsideTypes::logGroup,
                 (made, in, calls) ->
-                    Calls.deleting(
-                        () ->
-                            calls.call(
-                                Logs.DELETE_LOG_GROUP,
-                                new DeleteLogGroupRequest().logGroupName(made.id()))))
+                    Calls.deleting(() ->
+                        calls.call(
+                            Logs.DELETE_LOG_GROUP,
+                            new DeleteLogGroupRequest().logGroupName(made.id()))))
             .changing(
                 Set.of("RetentionInDays"),
                 (made, before, after, calls) -> {
@@ -42,11 +41,9 @@ final class AsideTypes {
                 "AWS::SSM::Parameter",
                 (id, in, calls) -> parameter(id, in, false, calls),
                 (made, in, calls) ->
-                    Calls.deleting(
-                        () ->
-                            calls.call(
-                                Ssm.DELETE_PARAMETER,
-                                new DeleteParameterRequest().name(made.id()))))
+                    Calls.deleting(() ->
+                        calls.call(
+                            Ssm.DELETE_PARAMETER, new DeleteParameterRequest().name(made.id()))))
             .changing(
                 Set.of("AllowedPattern", "Description", "Value"),
                 (made, before, after, calls) ->
@@ -81,27 +78,20 @@ final class AsideTypes {
 
   private static void keep(String name, Properties in, Calls calls) {
     in.text("RetentionInDays")
-        .ifPresent(
-            days ->
-                calls.call(
-                    Logs.PUT_RETENTION_POLICY,
-                    new PutRetentionPolicyRequest()
-                        .logGroupName(name)
-                        .retentionInDays(Integer.valueOf(days))));
+        .ifPresent(days ->
+            calls.call(
+                Logs.PUT_RETENTION_POLICY,
+                new PutRetentionPolicyRequest()
+                    .logGroupName(name)
+                    .retentionInDays(Integer.valueOf(days))));
   }
 
-  private static Made parameter(
-      String logicalId, Properties in, boolean overwrite, Calls calls) {
+  private static Made parameter(String logicalId, Properties in, boolean overwrite, Calls calls) {
     var name = in.text("Name").orElseGet(() -> calls.names().unique(logicalId));
     calls.call(
         Ssm.PUT_PARAMETER,
-        in.without("Tags")
-            .with("Name", name)
-            .fill(new PutParameterRequest())
-            .overwrite(overwrite));
-    return Made.of(name)
-        .with("Type", in.required("Type"))
-        .with("Value", in.required("Value"));
+        in.without("Tags").with("Name", name).fill(new PutParameterRequest()).overwrite(overwrite));
+    return Made.of(name).with("Type", in.required("Type")).with("Value", in.required("Value"));
   }
 
   private static Made target(String logicalId, Properties in, Calls calls) {
@@ -119,14 +109,13 @@ final class AsideTypes {
   }
 
   private static void deregister(Made made, Properties in, Calls calls) {
-    Calls.deleting(
-        () ->
-            calls.call(
-                AutoScaling.DEREGISTER_SCALABLE_TARGET,
-                new DeregisterScalableTargetRequest()
-                    .resourceId(in.required("ResourceId"))
-                    .scalableDimension(in.required("ScalableDimension"))
-                    .serviceNamespace(in.required("ServiceNamespace"))));
+    Calls.deleting(() ->
+        calls.call(
+            AutoScaling.DEREGISTER_SCALABLE_TARGET,
+            new DeregisterScalableTargetRequest()
+                .resourceId(in.required("ResourceId"))
+                .scalableDimension(in.required("ScalableDimension"))
+                .serviceNamespace(in.required("ServiceNamespace"))));
   }
 
   /** A policy may name its target by the target's own {@code Ref}. */
@@ -151,14 +140,13 @@ final class AsideTypes {
 
   private static void deletePolicy(Made made, Properties in, Calls calls) {
     var of = ofTarget(in);
-    Calls.deleting(
-        () ->
-            calls.call(
-                AutoScaling.DELETE_SCALING_POLICY,
-                new DeleteScalingPolicyRequest()
-                    .policyName(in.required("PolicyName"))
-                    .resourceId(of.required("ResourceId"))
-                    .scalableDimension(of.required("ScalableDimension"))
-                    .serviceNamespace(of.required("ServiceNamespace"))));
+    Calls.deleting(() ->
+        calls.call(
+            AutoScaling.DELETE_SCALING_POLICY,
+            new DeleteScalingPolicyRequest()
+                .policyName(in.required("PolicyName"))
+                .resourceId(of.required("ResourceId"))
+                .scalableDimension(of.required("ScalableDimension"))
+                .serviceNamespace(of.required("ServiceNamespace"))));
   }
 }

@@ -13,8 +13,7 @@ import java.util.function.BooleanSupplier;
  *
  * @param names makes a name for a resource that its template gives none
  */
-public record Calls(
-    InnerCalls inner, Call call, Names names, Pause pause) {
+public record Calls(InnerCalls inner, Call call, Names names, Pause pause) {
   private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final Duration STEP = Duration.ofMillis(100);
 

@@ -40,12 +40,11 @@ final class EndpointTypes {
                 "AWS::EC2::VPCPeeringConnection",
                 EndpointTypes::peering,
                 (made, in, calls) ->
-                    Calls.deleting(
-                        () ->
-                            calls.call(
-                                Ec2.DELETE_VPC_PEERING_CONNECTION,
-                                new DeleteVpcPeeringConnectionRequest()
-                                    .vpcPeeringConnectionId(made.id()))))
+                    Calls.deleting(() ->
+                        calls.call(
+                            Ec2.DELETE_VPC_PEERING_CONNECTION,
+                            new DeleteVpcPeeringConnectionRequest()
+                                .vpcPeeringConnectionId(made.id()))))
             .changing(
                 Set.of("Tags"),
                 (made, before, after, calls) -> {
@@ -61,8 +60,7 @@ final class EndpointTypes {
             .tagSpecifications(Ec2Tags.of("vpc-endpoint", in));
     var id =
         requireNonNull(
-            requireNonNull(calls.call(Ec2.CREATE_VPC_ENDPOINT, request).vpcEndpoint)
-                .vpcEndpointId);
+            requireNonNull(calls.call(Ec2.CREATE_VPC_ENDPOINT, request).vpcEndpoint).vpcEndpointId);
     return available(id, calls);
   }
 
@@ -72,9 +70,7 @@ final class EndpointTypes {
         () ->
             find(id, calls)
                 .map(endpoint -> requireNonNull(endpoint.state))
-                .filter(
-                    state ->
-                        state.equals("available") || state.equals("pendingAcceptance"))
+                .filter(state -> state.equals("available") || state.equals("pendingAcceptance"))
                 .isPresent());
     var endpoint = find(id, calls).orElseThrow();
     var names = new ArrayList<Object>();
@@ -121,10 +117,12 @@ final class EndpointTypes {
       request.privateDnsEnabled(after.is("PrivateDnsEnabled"));
     }
     after
-        .without(after.values().keySet().stream()
-            .filter(name -> !changed.contains(name)
-                || !Set.of("DnsOptions", "IpAddressType").contains(name))
-            .toArray(String[]::new))
+        .without(
+            after.values().keySet().stream()
+                .filter(name ->
+                    !changed.contains(name)
+                        || !Set.of("DnsOptions", "IpAddressType").contains(name))
+                .toArray(String[]::new))
         .fill(request);
     var any = !request.equals(new ModifyVpcEndpointRequest().vpcEndpointId(made.id()));
     for (var name : List.of("RouteTableIds", "SubnetIds", "SecurityGroupIds")) {

@@ -28,10 +28,9 @@ final class IamHolders {
   static Map<String, String> policies(Properties in) {
     var policies = new LinkedHashMap<String, String>();
     in.each("Policies")
-        .forEach(
-            policy ->
-                policies.put(
-                    policy.required("PolicyName"), policy.document("PolicyDocument").orElse("")));
+        .forEach(policy ->
+            policies.put(
+                policy.required("PolicyName"), policy.document("PolicyDocument").orElse("")));
     return policies;
   }
 
@@ -44,12 +43,11 @@ final class IamHolders {
     before.keySet().stream()
         .filter(name -> !after.containsKey(name))
         .forEach(name -> Calls.deleting(() -> delete(kind, holder, name, calls)));
-    after.forEach(
-        (name, document) -> {
-          if (!document.equals(before.get(name))) {
-            put(kind, holder, name, document, calls);
-          }
-        });
+    after.forEach((name, document) -> {
+      if (!document.equals(before.get(name))) {
+        put(kind, holder, name, document, calls);
+      }
+    });
   }
 
   private static void put(String kind, String holder, String name, String document, Calls calls) {

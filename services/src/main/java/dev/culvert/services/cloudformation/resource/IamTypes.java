@@ -52,8 +52,7 @@ final class IamTypes {
                 IamTypes::changeInline)
             .needing(IAM),
         ResourceType.of("AWS::IAM::ManagedPolicy", IamTypes::managed, IamTypes::deleteManaged)
-            .changing(
-                Set.of("PolicyDocument", "Roles", "Users", "Groups"), IamTypes::changeManaged)
+            .changing(Set.of("PolicyDocument", "Roles", "Users", "Groups"), IamTypes::changeManaged)
             .needing(IAM),
         ResourceType.of("AWS::IAM::InstanceProfile", IamTypes::profile, IamTypes::deleteProfile)
             .changing(Set.of("Roles"), IamTypes::changeProfile)
@@ -128,8 +127,7 @@ final class IamTypes {
   private static void deleteRole(Made made, Properties in, Calls calls) {
     IamHolders.inline("Roles", made.id(), IamHolders.policies(in), Map.of(), calls);
     IamHolders.attached("Roles", made.id(), in.texts("ManagedPolicyArns"), List.of(), calls);
-    Calls.deleting(
-        () -> calls.call(Iam.DELETE_ROLE, new DeleteRoleRequest().roleName(made.id())));
+    Calls.deleting(() -> calls.call(Iam.DELETE_ROLE, new DeleteRoleRequest().roleName(made.id())));
   }
 
   /** An inline policy, put on each of its holders. */
@@ -220,11 +218,10 @@ final class IamTypes {
 
   private static void deleteManaged(Made made, Properties in, Calls calls) {
     attach(made.id(), in, new Properties(Map.of()), calls);
-    Calls.deleting(
-        () -> {
-          deleteOldVersions(made.id(), calls);
-          calls.call(Iam.DELETE_POLICY, new DeletePolicyRequest().policyArn(made.id()));
-        });
+    Calls.deleting(() -> {
+      deleteOldVersions(made.id(), calls);
+      calls.call(Iam.DELETE_POLICY, new DeletePolicyRequest().policyArn(made.id()));
+    });
   }
 
   private static Made profile(String logicalId, Properties in, Calls calls) {
@@ -246,11 +243,10 @@ final class IamTypes {
 
   private static void deleteProfile(Made made, Properties in, Calls calls) {
     in.texts("Roles").forEach(role -> take(made.id(), role, calls));
-    Calls.deleting(
-        () ->
-            calls.call(
-                Iam.DELETE_INSTANCE_PROFILE,
-                new DeleteInstanceProfileRequest().instanceProfileName(made.id())));
+    Calls.deleting(() ->
+        calls.call(
+            Iam.DELETE_INSTANCE_PROFILE,
+            new DeleteInstanceProfileRequest().instanceProfileName(made.id())));
   }
 
   private static void give(String profile, String role, Calls calls) {
@@ -260,13 +256,12 @@ final class IamTypes {
   }
 
   private static void take(String profile, String role, Calls calls) {
-    Calls.deleting(
-        () ->
-            calls.call(
-                Iam.REMOVE_ROLE_FROM_INSTANCE_PROFILE,
-                new RemoveRoleFromInstanceProfileRequest()
-                    .instanceProfileName(profile)
-                    .roleName(role)));
+    Calls.deleting(() ->
+        calls.call(
+            Iam.REMOVE_ROLE_FROM_INSTANCE_PROFILE,
+            new RemoveRoleFromInstanceProfileRequest()
+                .instanceProfileName(profile)
+                .roleName(role)));
   }
 
   static List<Tag> tags(Map<String, String> tags) {

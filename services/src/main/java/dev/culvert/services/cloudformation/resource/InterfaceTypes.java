@@ -28,12 +28,10 @@ final class InterfaceTypes {
                 "AWS::EC2::NetworkInterface",
                 InterfaceTypes::networkInterface,
                 (made, in, calls) ->
-                    Calls.deleting(
-                        () ->
-                            calls.call(
-                                Ec2.DELETE_NETWORK_INTERFACE,
-                                new DeleteNetworkInterfaceRequest()
-                                    .networkInterfaceId(made.id()))))
+                    Calls.deleting(() ->
+                        calls.call(
+                            Ec2.DELETE_NETWORK_INTERFACE,
+                            new DeleteNetworkInterfaceRequest().networkInterfaceId(made.id()))))
             .changing(
                 Set.of("Description", "GroupSet", "SourceDestCheck", "Tags"),
                 (made, before, after, calls) -> {
@@ -45,11 +43,10 @@ final class InterfaceTypes {
                 "AWS::EC2::PrefixList",
                 InterfaceTypes::prefixList,
                 (made, in, calls) ->
-                    Calls.deleting(
-                        () ->
-                            calls.call(
-                                Ec2.DELETE_MANAGED_PREFIX_LIST,
-                                new DeleteManagedPrefixListRequest().prefixListId(made.id()))))
+                    Calls.deleting(() ->
+                        calls.call(
+                            Ec2.DELETE_MANAGED_PREFIX_LIST,
+                            new DeleteManagedPrefixListRequest().prefixListId(made.id()))))
             .changing(
                 Set.of("Entries", "MaxEntries", "PrefixListName", "Tags"),
                 InterfaceTypes::changeList));
@@ -61,8 +58,7 @@ final class InterfaceTypes {
             .renamed("GroupSet", "Groups")
             .fill(new CreateNetworkInterfaceRequest())
             .tagSpecifications(Ec2Tags.of("network-interface", in));
-    var made =
-        requireNonNull(calls.call(Ec2.CREATE_NETWORK_INTERFACE, request).networkInterface);
+    var made = requireNonNull(calls.call(Ec2.CREATE_NETWORK_INTERFACE, request).networkInterface);
     var id = requireNonNull(made.networkInterfaceId);
     attributes(
         id,
@@ -109,7 +105,9 @@ final class InterfaceTypes {
   private static Made prefixList(String logicalId, Properties in, Calls calls) {
     var request =
         in.without("Tags")
-            .with("MaxEntries", in.text("MaxEntries").orElseGet(() -> Integer.toString(in.each("Entries").size())))
+            .with(
+                "MaxEntries",
+                in.text("MaxEntries").orElseGet(() -> Integer.toString(in.each("Entries").size())))
             .fill(new CreateManagedPrefixListRequest())
             .tagSpecifications(Ec2Tags.of("prefix-list", in));
     var id =
@@ -167,8 +165,7 @@ final class InterfaceTypes {
                   old.stream()
                       .map(entry -> entry.required("Cidr"))
                       .filter(
-                          cidr ->
-                              wanted.stream().noneMatch(e -> e.required("Cidr").equals(cidr)))
+                          cidr -> wanted.stream().noneMatch(e -> e.required("Cidr").equals(cidr)))
                       .map(cidr -> new RemovePrefixListEntry().cidr(cidr))
                       .toList()));
     }

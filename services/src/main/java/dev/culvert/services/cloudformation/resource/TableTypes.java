@@ -103,9 +103,7 @@ final class TableTypes {
                       .allMatch(index -> "ACTIVE".equals(index.indexStatus)));
         });
     var table = describe(name, calls);
-    return Made.of(name)
-        .with("Arn", table.tableArn)
-        .with("StreamArn", table.latestStreamArn);
+    return Made.of(name).with("Arn", table.tableArn).with("StreamArn", table.latestStreamArn);
   }
 
   private static TableDescription describe(String name, Calls calls) {
@@ -118,17 +116,12 @@ final class TableTypes {
     var changed = before.changed(after);
     if (changed.contains("TimeToLiveSpecification")) {
       var given = after.inner("TimeToLiveSpecification").or(() -> disabled(before));
-      given.ifPresent(
-          ttl ->
-              calls.call(
-                  DynamoDb.UPDATE_TIME_TO_LIVE,
-                  new Properties(
-                          Map.of(
-                              "TableName",
-                              made.id(),
-                              "TimeToLiveSpecification",
-                              ttl.values()))
-                      .fill(new UpdateTimeToLiveRequest())));
+      given.ifPresent(ttl ->
+          calls.call(
+              DynamoDb.UPDATE_TIME_TO_LIVE,
+              new Properties(
+                      Map.of("TableName", made.id(), "TimeToLiveSpecification", ttl.values()))
+                  .fill(new UpdateTimeToLiveRequest())));
     }
     if (changed.contains("PointInTimeRecoverySpecification")) {
       var given =
@@ -138,8 +131,7 @@ final class TableTypes {
               .orElse(Map.of("PointInTimeRecoveryEnabled", false));
       calls.call(
           DynamoDb.UPDATE_CONTINUOUS_BACKUPS,
-          new Properties(
-                  Map.of("TableName", made.id(), "PointInTimeRecoverySpecification", given))
+          new Properties(Map.of("TableName", made.id(), "PointInTimeRecoverySpecification", given))
               .fill(new UpdateContinuousBackupsRequest()));
     }
     if (changed.contains("ResourcePolicy")) {
@@ -158,11 +150,9 @@ final class TableTypes {
           DynamoDb.PUT_RESOURCE_POLICY,
           new PutResourcePolicyRequest().resourceArn(arn).policy(document.get()));
     } else {
-      Calls.deleting(
-          () ->
-              calls.call(
-                  DynamoDb.DELETE_RESOURCE_POLICY,
-                  new DeleteResourcePolicyRequest().resourceArn(arn)));
+      Calls.deleting(() ->
+          calls.call(
+              DynamoDb.DELETE_RESOURCE_POLICY, new DeleteResourcePolicyRequest().resourceArn(arn)));
     }
   }
 
@@ -200,18 +190,16 @@ final class TableTypes {
     return active(name, calls);
   }
 
-  private static void update(
-      String name, Properties after, Set<String> members, Calls calls) {
+  private static void update(String name, Properties after, Set<String> members, Calls calls) {
     var request = new LinkedHashMap<String, Object>();
     request.put("TableName", name);
     with(after, "SSESpecification", "StreamSpecification")
         .values()
-        .forEach(
-            (member, value) -> {
-              if (members.contains(member)) {
-                request.put(member, value);
-              }
-            });
+        .forEach((member, value) -> {
+          if (members.contains(member)) {
+            request.put(member, value);
+          }
+        });
     calls.call(DynamoDb.UPDATE_TABLE, new Properties(request).fill(new UpdateTableRequest()));
     active(name, calls);
   }
@@ -235,18 +223,16 @@ final class TableTypes {
   private static void indexes(String name, Properties before, Properties after, Calls calls) {
     var old = byName(before);
     var wanted = byName(after);
-    old.forEach(
-        (index, definition) -> {
-          if (!definition.equals(wanted.get(index))) {
-            index(name, after, Map.of("Delete", Map.of("IndexName", index)), calls);
-          }
-        });
-    wanted.forEach(
-        (index, definition) -> {
-          if (!definition.equals(old.get(index))) {
-            index(name, after, Map.of("Create", definition.values()), calls);
-          }
-        });
+    old.forEach((index, definition) -> {
+      if (!definition.equals(wanted.get(index))) {
+        index(name, after, Map.of("Delete", Map.of("IndexName", index)), calls);
+      }
+    });
+    wanted.forEach((index, definition) -> {
+      if (!definition.equals(old.get(index))) {
+        index(name, after, Map.of("Create", definition.values()), calls);
+      }
+    });
   }
 
   private static Map<String, Properties> byName(Properties in) {
@@ -293,9 +279,7 @@ final class TableTypes {
 
   private static void delete(Made made, Properties in, Calls calls) {
     Calls.deleting(
-        () ->
-            calls.call(
-                DynamoDb.DELETE_TABLE, new DeleteTableRequest().tableName(made.id())));
+        () -> calls.call(DynamoDb.DELETE_TABLE, new DeleteTableRequest().tableName(made.id())));
     calls.until(made.id(), () -> Calls.gone(() -> describe(made.id(), calls)));
   }
 }

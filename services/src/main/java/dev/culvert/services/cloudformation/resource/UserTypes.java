@@ -46,8 +46,7 @@ final class UserTypes {
 
   private static void hold(
       String kind, String holder, Properties before, Properties after, Calls calls) {
-    IamHolders.inline(
-        kind, holder, IamHolders.policies(before), IamHolders.policies(after), calls);
+    IamHolders.inline(kind, holder, IamHolders.policies(before), IamHolders.policies(after), calls);
     IamHolders.attached(
         kind, holder, before.texts("ManagedPolicyArns"), after.texts("ManagedPolicyArns"), calls);
   }
@@ -65,31 +64,26 @@ final class UserTypes {
     return Made.of(name).with("Arn", user.arn);
   }
 
-  private static void groups(
-      String user, List<String> before, List<String> after, Calls calls) {
+  private static void groups(String user, List<String> before, List<String> after, Calls calls) {
     before.stream()
         .filter(group -> !after.contains(group))
-        .forEach(
-            group ->
-                Calls.deleting(
-                    () ->
-                        calls.call(
-                            Iam.REMOVE_USER_FROM_GROUP,
-                            new RemoveUserFromGroupRequest().userName(user).groupName(group))));
+        .forEach(group ->
+            Calls.deleting(() ->
+                calls.call(
+                    Iam.REMOVE_USER_FROM_GROUP,
+                    new RemoveUserFromGroupRequest().userName(user).groupName(group))));
     after.stream()
         .filter(group -> !before.contains(group))
-        .forEach(
-            group ->
-                calls.call(
-                    Iam.ADD_USER_TO_GROUP,
-                    new AddUserToGroupRequest().userName(user).groupName(group)));
+        .forEach(group ->
+            calls.call(
+                Iam.ADD_USER_TO_GROUP,
+                new AddUserToGroupRequest().userName(user).groupName(group)));
   }
 
   private static void deleteUser(Made made, Properties in, Calls calls) {
     hold("Users", made.id(), in, new Properties(Map.of()), calls);
     groups(made.id(), in.texts("Groups"), List.of(), calls);
-    Calls.deleting(
-        () -> calls.call(Iam.DELETE_USER, new DeleteUserRequest().userName(made.id())));
+    Calls.deleting(() -> calls.call(Iam.DELETE_USER, new DeleteUserRequest().userName(made.id())));
   }
 
   private static Made group(String logicalId, Properties in, Calls calls) {
@@ -117,12 +111,9 @@ final class UserTypes {
   }
 
   private static void deleteKey(Made made, Properties in, Calls calls) {
-    Calls.deleting(
-        () ->
-            calls.call(
-                Iam.DELETE_ACCESS_KEY,
-                new DeleteAccessKeyRequest()
-                    .userName(in.required("UserName"))
-                    .accessKeyId(made.id())));
+    Calls.deleting(() ->
+        calls.call(
+            Iam.DELETE_ACCESS_KEY,
+            new DeleteAccessKeyRequest().userName(in.required("UserName")).accessKeyId(made.id())));
   }
 }

@@ -90,8 +90,7 @@ final class VpcTypes {
         in.without("EnableDnsHostnames", "EnableDnsSupport", "Tags").fill(new CreateVpcRequest());
     var vpc =
         requireNonNull(
-            calls.call(Ec2.CREATE_VPC, request.tagSpecifications(Ec2Tags.of("vpc", in)))
-                .vpc);
+            calls.call(Ec2.CREATE_VPC, request.tagSpecifications(Ec2Tags.of("vpc", in))).vpc);
     var id = requireNonNull(vpc.vpcId);
     dns(id, in, calls);
     var made = Made.of(id).with("VpcId", id).with("CidrBlock", vpc.cidrBlock);

@@ -136,14 +136,13 @@ public final class References {
   private static void imports(Object value, List<Object> into) {
     switch (value) {
       case Map<?, ?> map ->
-          map.forEach(
-              (key, inner) -> {
-                if (key.equals("Fn::ImportValue")) {
-                  into.add(inner);
-                } else {
-                  imports(inner, into);
-                }
-              });
+          map.forEach((key, inner) -> {
+            if (key.equals("Fn::ImportValue")) {
+              into.add(inner);
+            } else {
+              imports(inner, into);
+            }
+          });
       case List<?> list -> list.forEach(inner -> imports(inner, into));
       default -> {}
     }

@@ -35,7 +35,8 @@ final class TemplateText {
               + " Member must have length less than or equal to "
               + MAX_BYTES);
     }
-    var json = text.stripLeading().startsWith("{") ? json(text) : Optional.<Map<String, Object>>empty();
+    var json =
+        text.stripLeading().startsWith("{") ? json(text) : Optional.<Map<String, Object>>empty();
     return json.orElseGet(() -> yaml(text));
   }
 
@@ -51,8 +52,7 @@ final class TemplateText {
 
   private static Object plain(@Nullable Object value) {
     return switch (value) {
-      case null ->
-          throw TemplateException.format("[/] 'null' values are not allowed in templates");
+      case null -> throw TemplateException.format("[/] 'null' values are not allowed in templates");
       case Integer number -> number.longValue();
       case List<?> list -> list.stream().map(TemplateText::plain).toList();
       case Map<?, ?> map -> {

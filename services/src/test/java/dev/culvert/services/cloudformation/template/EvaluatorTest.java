@@ -128,8 +128,7 @@ final class EvaluatorTest {
   }
 
   private static Object value(String expression) {
-    var template =
-        Template.read(TEMPLATE + "Outputs:\n  Asked: {Value: " + expression + "}\n");
+    var template = Template.read(TEMPLATE + "Outputs:\n  Asked: {Value: " + expression + "}\n");
     var around =
         new Surroundings(
             "111122223333",

@@ -56,23 +56,24 @@ final class TemplateTest {
 
   @Test
   void aCircleIsNamed() {
-    assertThatThrownBy(
-            () ->
-                Template.read(
-                    """
-                    Resources:
-                      A: {Type: T, Properties: {P: !Ref B}}
-                      B: {Type: T, Properties: {P: !Ref A}}
-                      C: {Type: T}
-                    """))
+    assertThatThrownBy(() ->
+            Template.read(
+                """
+                Resources:
+                  A: {Type: T, Properties: {P: !Ref B}}
+                  B: {Type: T, Properties: {P: !Ref A}}
+                  C: {Type: T}
+                """))
         .hasMessage("Circular dependency between resources: [A, B]");
   }
 
   @Test
   void badTemplatesAreRefusedInCloudFormationsWords() {
-    refused("Resources: {}", "Template format error: At least one Resources member must be defined.");
+    refused(
+        "Resources: {}", "Template format error: At least one Resources member must be defined.");
     refused("- a", "Template format error: unsupported structure.");
-    refused("Resources: {A: [}", "Template format error: YAML not well-formed. (line 1, column 17)");
+    refused(
+        "Resources: {A: [}", "Template format error: YAML not well-formed. (line 1, column 17)");
     refused(
         "Resources: {A: {Properties: {}}}",
         "Template format error: [/Resources/A] Every Resources object must contain a Type member.");
