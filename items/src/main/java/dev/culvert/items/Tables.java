@@ -57,6 +57,12 @@ public final class Tables {
     return catalogue.named(address).describe(clock.instant());
   }
 
+  /** A table's definition, or null where there is none. */
+  public @Nullable TableDefinition definition(TableAddress address) {
+    Table table = catalogue.find(address);
+    return table == null ? null : table.definition;
+  }
+
   /** A table's description, or null where there is none. */
   public @Nullable TableDescription find(TableAddress address) {
     Table table = catalogue.find(address);
@@ -125,6 +131,11 @@ public final class Tables {
           last.size(),
           Map.of());
     });
+  }
+
+  /** Forgets every table of every account, deletion protection or not, and all backups. */
+  public void clear() {
+    Clearing.of(catalogue, clock.instant());
   }
 
   /** The table, which is not being created. */

@@ -119,7 +119,16 @@ final class Culvert implements AutoCloseable {
     services.add(stacks(behindStacks, endpointPolicies, control, secretIds, clock));
 
     var places = new LatePlaces();
-    var pages = new CulvertPages(signatures, control, journeys, places, () -> false, clock);
+    var beginning = control.world();
+    Runnable firstWorld =
+        () ->
+            settings
+                .world()
+                .ifPresent(
+                    name -> Worlds.make(name, control, database, root.account(), secretIds, clock));
+    var afresh =
+        new Afresh(settings.data().isEmpty(), control, beginning, database, journeys, firstWorld);
+    var pages = new CulvertPages(signatures, control, journeys, places, afresh, clock);
     var metadata =
         new InstanceMetadata(keys.metadataKey(), new InstanceCredentials(tokens, secretIds));
     var door =
@@ -148,9 +157,7 @@ final class Culvert implements AutoCloseable {
     places.are(new ClientAttachments(control, carrier, secretIds, clock));
     control.observe(world -> carrier.changed(world.network()));
 
-    if (settings.world().isPresent()) {
-      Worlds.make(settings.world().get(), control, database, root.account(), secretIds, clock);
-    }
+    firstWorld.run();
     var listener =
         http.listen(
             "public", new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));

@@ -9,10 +9,12 @@ import dev.culvert.items.operation.Put;
 import dev.culvert.items.operation.Update;
 import dev.culvert.items.operation.Write;
 import dev.culvert.items.row.SortCondition;
-import dev.culvert.items.table.TableDescription;
+import dev.culvert.items.table.TableDefinition;
 import dev.culvert.items.value.AttributeValue;
 import dev.culvert.items.value.Item;
 import dev.culvert.policy.Context;
+import dev.culvert.policy.ContextSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,11 +22,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Condition keys of requests for items (Service Authorization Reference, DynamoDB). */
-final class ItemKeys {
-  private final Context.Builder keys = Context.builder();
+/**
+ * Condition keys of requests for items (Service Authorization Reference, DynamoDB). What they need
+ * is taken out of the request at once, but made into keys only when a policy asks: the decision is
+ * remembered for longer than the request, so nothing here may hold an item.
+ */
+final class ItemKeys implements ContextSource {
+  private final List<Consumer<Context.Builder>> facts = new ArrayList<>(5);
 
   private ItemKeys() {}
 
@@ -34,27 +41,32 @@ final class ItemKeys {
 
   /** {@code dynamodb:LeadingKeys}: the partition keys of the items. */
   ItemKeys leading(
-      Optional<TableDescription> table, List<? extends Map<String, AttributeValue>> items) {
+      Optional<TableDefinition> table, List<? extends Map<String, AttributeValue>> items) {
     if (table.isPresent()) {
-      var attribute = table.get().definition().schema().key().hash().getFirst();
-      leading(items.stream().map(item -> item.get(attribute)).toList());
+      var attribute = table.get().schema().key().hash().getFirst();
+      var values = new ArrayList<@Nullable AttributeValue>(items.size());
+      items.forEach(item -> values.add(item.get(attribute)));
+      leading(values);
     }
     return this;
   }
 
   /** {@code dynamodb:LeadingKeys} of these values. */
   ItemKeys leading(Collection<@Nullable AttributeValue> values) {
-    var texts = values.stream().flatMap(value -> text(value).stream()).distinct().toList();
-    if (!texts.isEmpty()) {
-      keys.put("dynamodb:LeadingKeys", texts);
-    }
+    var kept = new ArrayList<>(values);
+    facts.add(keys -> {
+      var texts = kept.stream().flatMap(value -> text(value).stream()).distinct().toList();
+      if (!texts.isEmpty()) {
+        keys.put("dynamodb:LeadingKeys", texts);
+      }
+    });
     return this;
   }
 
   /** {@code dynamodb:LeadingKeys}: the partition that a query names. */
   ItemKeys leading(
-      Optional<TableDescription> table, @Nullable String index, List<KeyCondition> conditions) {
-    var schema = table.map(found -> found.definition().schema());
+      Optional<TableDefinition> table, @Nullable String index, List<KeyCondition> conditions) {
+    var schema = table.map(TableDefinition::schema);
     var key =
         schema.flatMap(found ->
             index == null
@@ -75,7 +87,8 @@ final class ItemKeys {
   /** {@code dynamodb:Attributes}: the top-level attributes that the request names. */
   ItemKeys attributes(Collection<String> names) {
     if (!names.isEmpty()) {
-      keys.put("dynamodb:Attributes", names);
+      var kept = new ArrayList<>(names);
+      facts.add(keys -> keys.put("dynamodb:Attributes", kept));
     }
     return this;
   }
@@ -131,12 +144,12 @@ final class ItemKeys {
 
   /** A key whose value is a parameter of the request, or its default. */
   ItemKeys with(String key, @Nullable String value, String otherwise) {
-    keys.put(key, Objects.requireNonNullElse(value, otherwise));
+    facts.add(keys -> keys.put(key, Objects.requireNonNullElse(value, otherwise)));
     return this;
   }
 
   ItemKeys with(String key, boolean value) {
-    keys.put(key, value);
+    facts.add(keys -> keys.put(key, value));
     return this;
   }
 
@@ -151,13 +164,18 @@ final class ItemKeys {
   /** The operation that this access is a part of. */
   ItemKeys enclosing(@Nullable String operation) {
     if (operation != null) {
-      keys.put("dynamodb:EnclosingOperation", operation);
+      facts.add(keys -> keys.put("dynamodb:EnclosingOperation", operation));
     }
     return this;
   }
 
   Context build() {
-    return keys.build();
+    return Context.of(this);
+  }
+
+  @Override
+  public void addTo(Context.Builder keys) {
+    facts.forEach(fact -> fact.accept(keys));
   }
 
   /** The value that a condition on the partition key demands. */

@@ -6,6 +6,7 @@ import dev.culvert.items.ValidationException;
 import dev.culvert.items.partiql.Plan;
 import dev.culvert.items.partiql.Statement;
 import dev.culvert.items.table.TableAddress;
+import dev.culvert.items.table.TableDefinition;
 import dev.culvert.items.value.AttributeValue;
 import dev.culvert.services.Access;
 import dev.culvert.services.Call;
@@ -40,7 +41,7 @@ final class Statements {
     var text = Objects.requireNonNull(statement, "required by the model");
     var read = Statement.of(text, Objects.requireNonNullElse(parameters, List.of()));
     var table = new TableAddress(call.account(), call.region(), read.target().table());
-    var schema = accesses.find(table).map(found -> found.definition().schema());
+    var schema = accesses.find(table).map(TableDefinition::schema);
     return new Prepared(text, read, table, schema);
   }
 
