@@ -19,6 +19,7 @@ import dev.culvert.services.cloudformation.CloudFormationService;
 import dev.culvert.services.control.Control;
 import dev.culvert.services.control.Register;
 import dev.culvert.services.control.World;
+import dev.culvert.services.dynamodb.AutoScaling;
 import dev.culvert.services.dynamodb.DynamoDbService;
 import dev.culvert.services.ec2.Ec2Registers;
 import dev.culvert.services.ec2.Ec2Service;
@@ -36,8 +37,13 @@ import dev.culvert.services.metadata.InstanceCredentials;
 import dev.culvert.services.metadata.InstanceMetadata;
 import dev.culvert.services.own.CulvertPages;
 import dev.culvert.services.ssm.SsmService;
+import dev.culvert.services.streams.StreamsService;
 import dev.culvert.services.sts.SessionTokens;
 import dev.culvert.services.sts.StsService;
+import dev.culvert.services.transfer.Buckets;
+import dev.culvert.services.transfer.Export;
+import dev.culvert.services.transfer.Import;
+import dev.culvert.services.transfer.TransferJobs;
 import dev.culvert.store.rocksdb.RocksDbOptions;
 import dev.culvert.store.rocksdb.RocksDbStore;
 import dev.culvert.wire.http.HttpLimits;
@@ -64,6 +70,7 @@ final class Culvert implements AutoCloseable {
 
   private final Store store;
   private final Database database;
+  private final TransferJobs transfers;
   private final HttpServer<Passage> http;
   private final UserspaceCarrier carrier;
   private final Upkeep upkeep;
@@ -72,12 +79,14 @@ final class Culvert implements AutoCloseable {
   private Culvert(
       Store store,
       Database database,
+      TransferJobs transfers,
       HttpServer<Passage> http,
       UserspaceCarrier carrier,
       Upkeep upkeep,
       RunningServer running) {
     this.store = store;
     this.database = database;
+    this.transfers = transfers;
     this.http = http;
     this.carrier = carrier;
     this.upkeep = upkeep;
@@ -97,6 +106,9 @@ final class Culvert implements AutoCloseable {
     var keys = InstallationKeys.of(control, secretIds, random);
     var root = keys.root(settings.root(), settings.account());
     var database = Database.open(store, clock, UUID::randomUUID);
+    database.throttle().switchOn(settings.throttled());
+    var transfers =
+        new TransferJobs(database, control, new Buckets(settings.buckets()), secretIds, clock);
     var journeys = new Journeys(JOURNEYS_KEPT);
 
     var documents = new Documents();
@@ -110,7 +122,9 @@ final class Culvert implements AutoCloseable {
             Ec2Service.of(control, secretIds, directory),
             new IamService(control, secretIds).service(),
             new StsService().service(),
-            new DynamoDbService(database, documents, settings.wording()).service(),
+            new DynamoDbService(database, control, transfers, documents, settings.wording())
+                .service(),
+            new StreamsService(database, documents).service(),
             new KmsService(control).service(),
             new SsmService(control).service(),
             new LogsService(control).service(),
@@ -163,7 +177,7 @@ final class Culvert implements AutoCloseable {
             "public", new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
     var running = announce(settings, root, listener);
     return new Culvert(
-        store, database, http, carrier, Upkeep.start(database.maintenance()), running);
+        store, database, transfers, http, carrier, Upkeep.start(database.maintenance()), running);
   }
 
   RunningServer running() {
@@ -174,6 +188,7 @@ final class Culvert implements AutoCloseable {
   public void close() {
     carrier.close();
     http.close();
+    transfers.close();
     upkeep.close();
     database.close();
     store.close();
@@ -215,6 +230,9 @@ final class Culvert implements AutoCloseable {
     var registers = new ArrayList<Register<?>>();
     registers.add(InstallationKeys.REGISTER);
     registers.add(Client.REGISTER);
+    registers.add(AutoScaling.REGISTER);
+    registers.add(Export.REGISTER);
+    registers.add(Import.REGISTER);
     registers.addAll(IamService.REGISTERS);
     registers.addAll(Ec2Registers.ALL);
     registers.addAll(KmsService.REGISTERS);

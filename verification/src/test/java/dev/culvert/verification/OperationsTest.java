@@ -19,7 +19,10 @@ import dev.culvert.services.iam.IamService;
 import dev.culvert.services.kms.KmsService;
 import dev.culvert.services.logs.LogsService;
 import dev.culvert.services.ssm.SsmService;
+import dev.culvert.services.streams.StreamsService;
 import dev.culvert.services.sts.StsService;
+import dev.culvert.services.transfer.Buckets;
+import dev.culvert.services.transfer.TransferJobs;
 import dev.culvert.wire.aws.OperationShape;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,11 +77,15 @@ final class OperationsTest {
     var control = Control.open(store, List.of(), World.of(Network.empty()));
     var ids = new Ids(new SplittableRandom(1));
     var database = Database.open(store, Clock.systemUTC(), UUID::randomUUID);
+    var documents = new Documents();
+    var transfers =
+        new TransferJobs(database, control, new Buckets(Path.of("none")), ids, Clock.systemUTC());
     return List.of(
         Ec2Service.of(control, ids, ServiceDirectory.standard()),
         new IamService(control, ids).service(),
         new StsService().service(),
-        new DynamoDbService(database, new Documents()).service(),
+        new DynamoDbService(database, control, transfers, documents).service(),
+        new StreamsService(database, documents).service(),
         new KmsService(control).service(),
         new SsmService(control).service(),
         new LogsService(control).service(),
