@@ -37,6 +37,12 @@ public final class Programs {
 
   public static Ended run(Map<String, String> environment, List<String> command)
       throws IOException {
+    return run(environment, command, LONGEST_MINUTES);
+  }
+
+  public static Ended run(
+      Map<String, String> environment, List<String> command, long longestMinutes)
+      throws IOException {
     var out = Files.createTempFile("program", ".out");
     var err = Files.createTempFile("program", ".err");
     try {
@@ -47,7 +53,7 @@ public final class Programs {
               .redirectInput(Path.of("/dev/null").toFile());
       builder.environment().putAll(environment);
       var process = builder.start();
-      if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+      if (!process.waitFor(longestMinutes, TimeUnit.MINUTES)) {
         process.destroyForcibly();
         throw new AssertionError("still running: " + command);
       }

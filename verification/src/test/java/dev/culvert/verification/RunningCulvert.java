@@ -85,7 +85,7 @@ public final class RunningCulvert implements AutoCloseable {
   }
 
   /** Runs a culvert command against this server. */
-  Ended run(String... arguments) throws IOException {
+  public Ended run(String... arguments) throws IOException {
     return Programs.run(environment, culvert(arguments));
   }
 
@@ -102,11 +102,20 @@ public final class RunningCulvert implements AutoCloseable {
   }
 
   /** Runs a program inside the subnet, refused at once where nothing would answer. */
-  Ended exec(String subnet, List<String> program) throws IOException {
+  public Ended exec(String subnet, List<String> program) throws IOException {
     return Programs.run(
         environment,
         Programs.command(
             culvert("exec", "--subnet", subnet, "--fail-fast", "--"),
+            program.toArray(String[]::new)));
+  }
+
+  /** The same, with this role. */
+  public Ended exec(String subnet, String role, List<String> program) throws IOException {
+    return Programs.run(
+        environment,
+        Programs.command(
+            culvert("exec", "--subnet", subnet, "--role", role, "--fail-fast", "--"),
             program.toArray(String[]::new)));
   }
 
