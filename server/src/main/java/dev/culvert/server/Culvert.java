@@ -8,10 +8,14 @@ import dev.culvert.network.Network;
 import dev.culvert.network.walk.Passage;
 import dev.culvert.network.walk.ServiceDirectory;
 import dev.culvert.network.walk.Walk;
+import dev.culvert.services.EndpointPolicies;
 import dev.culvert.services.FrontDoor;
 import dev.culvert.services.Ids;
+import dev.culvert.services.InnerCalls;
 import dev.culvert.services.Service;
+import dev.culvert.services.autoscaling.AutoScalingService;
 import dev.culvert.services.clients.Client;
+import dev.culvert.services.cloudformation.CloudFormationService;
 import dev.culvert.services.control.Control;
 import dev.culvert.services.control.Register;
 import dev.culvert.services.control.World;
@@ -27,9 +31,12 @@ import dev.culvert.services.iam.RootKey;
 import dev.culvert.services.iam.SignedRequests;
 import dev.culvert.services.journey.Journey;
 import dev.culvert.services.journey.Journeys;
+import dev.culvert.services.kms.KmsService;
+import dev.culvert.services.logs.LogsService;
 import dev.culvert.services.metadata.InstanceCredentials;
 import dev.culvert.services.metadata.InstanceMetadata;
 import dev.culvert.services.own.CulvertPages;
+import dev.culvert.services.ssm.SsmService;
 import dev.culvert.services.streams.StreamsService;
 import dev.culvert.services.sts.SessionTokens;
 import dev.culvert.services.sts.StsService;
@@ -49,6 +56,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -111,14 +119,21 @@ final class Culvert implements AutoCloseable {
     var credentials = new Credentials(root, tokens, documents);
     var signatures =
         new SignedRequests(credentials, control, new HashSet<>(directory.regions()), clock);
-    List<Service> services =
+    var endpointPolicies = new StoredEndpointPolicies(documents);
+    List<Service> behindStacks =
         List.of(
             Ec2Service.of(control, secretIds, directory),
             new IamService(control, secretIds).service(),
             new StsService().service(),
             new DynamoDbService(database, control, transfers, documents, settings.wording())
                 .service(),
-            new StreamsService(database, documents).service());
+            new StreamsService(database, documents).service(),
+            new KmsService(control).service(),
+            new SsmService(control).service(),
+            new LogsService(control).service(),
+            new AutoScalingService(control, database.tables(), secretIds).service());
+    var services = new ArrayList<>(behindStacks);
+    services.add(stacks(behindStacks, endpointPolicies, control, secretIds, clock));
 
     var places = new LatePlaces();
     var beginning = control.world();
@@ -137,7 +152,7 @@ final class Culvert implements AutoCloseable {
         new FrontDoor(
             services,
             signatures,
-            new StoredEndpointPolicies(documents),
+            endpointPolicies,
             metadata,
             pages,
             control,
@@ -203,6 +218,26 @@ final class Culvert implements AutoCloseable {
         .orElseGet(MemoryStore::new);
   }
 
+  /** CloudFormation, which calls the other services in its callers' names. */
+  private static Service stacks(
+      List<Service> others,
+      EndpointPolicies endpointPolicies,
+      Control control,
+      Ids ids,
+      Clock clock) {
+    var inner =
+        new InnerCalls(others, endpointPolicies, control, clock, CloudFormationService.NAME);
+    return new CloudFormationService(control, ids, clock, () -> inner, Culvert::sleep).service();
+  }
+
+  private static void sleep(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** All that the control plane keeps besides the network. */
   private static List<Register<?>> registers() {
     var registers = new ArrayList<Register<?>>();
@@ -213,6 +248,11 @@ final class Culvert implements AutoCloseable {
     registers.add(Import.REGISTER);
     registers.addAll(IamService.REGISTERS);
     registers.addAll(Ec2Registers.ALL);
+    registers.addAll(KmsService.REGISTERS);
+    registers.addAll(SsmService.REGISTERS);
+    registers.addAll(LogsService.REGISTERS);
+    registers.addAll(AutoScalingService.REGISTERS);
+    registers.addAll(CloudFormationService.REGISTERS);
     return registers;
   }
 
