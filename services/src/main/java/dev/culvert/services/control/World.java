@@ -31,7 +31,9 @@ public final class World {
   record RecordKey(Register<?> register, String key) {}
 
   private World(
-      Network network, PMap<Register<?>, PMap<String, Object>> records, PSet<RecordKey> touched,
+      Network network,
+      PMap<Register<?>, PMap<String, Object>> records,
+      PSet<RecordKey> touched,
       Object basis) {
     this.network = network;
     this.records = records;
@@ -84,10 +86,7 @@ public final class World {
 
   private World replace(Register<?> register, String key, PMap<String, Object> map) {
     return new World(
-        network,
-        records.plus(register, map),
-        touched.plus(new RecordKey(register, key)),
-        basis);
+        network, records.plus(register, map), touched.plus(new RecordKey(register, key)), basis);
   }
 
   /** The keys of all records that may differ from those of the settled world before. */

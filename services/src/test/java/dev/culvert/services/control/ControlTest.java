@@ -55,9 +55,7 @@ class ControlTest {
   @Test
   void aWorldThatWasNotMadeFromTheCurrentOneTakesItsPlaceAllTheSame() {
     change(world ->
-        world
-            .with(NOTES, new Note("a", "1"))
-            .with(world.network().with(gateway("igw-1"))));
+        world.with(NOTES, new Note("a", "1")).with(world.network().with(gateway("igw-1"))));
     change(_ -> EMPTY.with(NOTES, new Note("c", "1")));
 
     var read = open().world();
