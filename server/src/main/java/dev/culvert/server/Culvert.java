@@ -9,10 +9,14 @@ import dev.culvert.network.Network;
 import dev.culvert.network.walk.Passage;
 import dev.culvert.network.walk.ServiceDirectory;
 import dev.culvert.network.walk.Walk;
+import dev.culvert.services.EndpointPolicies;
 import dev.culvert.services.FrontDoor;
 import dev.culvert.services.Ids;
+import dev.culvert.services.InnerCalls;
 import dev.culvert.services.Service;
+import dev.culvert.services.autoscaling.AutoScalingService;
 import dev.culvert.services.clients.Client;
+import dev.culvert.services.cloudformation.CloudFormationService;
 import dev.culvert.services.control.Control;
 import dev.culvert.services.control.Register;
 import dev.culvert.services.control.World;
@@ -28,6 +32,8 @@ import dev.culvert.services.iam.RootKey;
 import dev.culvert.services.iam.SignedRequests;
 import dev.culvert.services.journey.Journey;
 import dev.culvert.services.journey.Journeys;
+import dev.culvert.services.kms.KmsService;
+import dev.culvert.services.logs.LogsService;
 import dev.culvert.services.metadata.InstanceCredentials;
 import dev.culvert.services.metadata.InstanceMetadata;
 import dev.culvert.services.own.ConsolePages;
@@ -36,6 +42,7 @@ import dev.culvert.services.own.RootOnly;
 import dev.culvert.services.own.SignIn;
 import dev.culvert.services.own.SignInLinks;
 import dev.culvert.services.own.WhatIf;
+import dev.culvert.services.ssm.SsmService;
 import dev.culvert.services.streams.StreamsService;
 import dev.culvert.services.sts.SessionTokens;
 import dev.culvert.services.sts.StsService;
@@ -55,6 +62,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -71,6 +79,7 @@ final class Culvert implements AutoCloseable {
   private final TransferJobs transfers;
   private final HttpServer<Passage> http;
   private final UserspaceCarrier carrier;
+  private final FlowLogFiles flowLogs;
   private final Upkeep upkeep;
   private final RunningServer running;
   private final SignInLinks links;
@@ -81,6 +90,7 @@ final class Culvert implements AutoCloseable {
       TransferJobs transfers,
       HttpServer<Passage> http,
       UserspaceCarrier carrier,
+      FlowLogFiles flowLogs,
       Upkeep upkeep,
       RunningServer running,
       SignInLinks links) {
@@ -89,6 +99,7 @@ final class Culvert implements AutoCloseable {
     this.transfers = transfers;
     this.http = http;
     this.carrier = carrier;
+    this.flowLogs = flowLogs;
     this.upkeep = upkeep;
     this.running = running;
     this.links = links;
@@ -117,14 +128,21 @@ final class Culvert implements AutoCloseable {
     var credentials = new Credentials(root, tokens, documents);
     var signatures =
         new SignedRequests(credentials, control, new HashSet<>(directory.regions()), clock);
-    List<Service> services =
+    var endpointPolicies = new StoredEndpointPolicies(documents);
+    List<Service> behindStacks =
         List.of(
             Ec2Service.of(control, secretIds, directory),
             new IamService(control, secretIds).service(),
             new StsService().service(),
             new DynamoDbService(database, control, transfers, documents, settings.wording())
                 .service(),
-            new StreamsService(database, documents).service());
+            new StreamsService(database, documents).service(),
+            new KmsService(control).service(),
+            new SsmService(control).service(),
+            new LogsService(control).service(),
+            new AutoScalingService(control, database.tables(), secretIds).service());
+    var services = new ArrayList<>(behindStacks);
+    services.add(stacks(behindStacks, endpointPolicies, control, secretIds, clock));
 
     var places = new LatePlaces();
     var beginning = control.world();
@@ -168,12 +186,14 @@ final class Culvert implements AutoCloseable {
     var authority = CertificateAuthority.open(settings.home().authority(), clock, random);
     var gate = new LateGate();
     var http = new HttpServer<>(gate, door, HttpLimits.DEFAULT, authority.serverTls());
+    var flowLogs = new FlowLogFiles(control, settings.home().flowLogs(), clock);
     var carrier =
         new UserspaceCarrier(
             () -> control.world().network(),
             directory,
             keys.proxyKey(),
             http::listen,
+            flowLogs,
             walk -> journeys.record(denied(walk, clock)));
     gate.is(carrier);
     places.are(new ClientAttachments(control, carrier, secretIds, clock));
@@ -191,6 +211,7 @@ final class Culvert implements AutoCloseable {
         transfers,
         http,
         carrier,
+        flowLogs,
         Upkeep.start(database.maintenance()),
         running,
         links);
@@ -209,6 +230,7 @@ final class Culvert implements AutoCloseable {
   public void close() {
     carrier.close();
     http.close();
+    flowLogs.close();
     transfers.close();
     upkeep.close();
     database.close();
@@ -226,6 +248,26 @@ final class Culvert implements AutoCloseable {
         .orElseGet(MemoryStore::new);
   }
 
+  /** CloudFormation, which calls the other services in its callers' names. */
+  private static Service stacks(
+      List<Service> others,
+      EndpointPolicies endpointPolicies,
+      Control control,
+      Ids ids,
+      Clock clock) {
+    var inner =
+        new InnerCalls(others, endpointPolicies, control, clock, CloudFormationService.NAME);
+    return new CloudFormationService(control, ids, clock, () -> inner, Culvert::sleep).service();
+  }
+
+  private static void sleep(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** All that the control plane keeps besides the network. */
   private static List<Register<?>> registers() {
     var registers = new ArrayList<Register<?>>();
@@ -236,6 +278,11 @@ final class Culvert implements AutoCloseable {
     registers.add(Import.REGISTER);
     registers.addAll(IamService.REGISTERS);
     registers.addAll(Ec2Registers.ALL);
+    registers.addAll(KmsService.REGISTERS);
+    registers.addAll(SsmService.REGISTERS);
+    registers.addAll(LogsService.REGISTERS);
+    registers.addAll(AutoScalingService.REGISTERS);
+    registers.addAll(CloudFormationService.REGISTERS);
     return registers;
   }
 

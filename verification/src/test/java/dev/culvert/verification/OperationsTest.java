@@ -8,12 +8,17 @@ import dev.culvert.network.Network;
 import dev.culvert.network.walk.ServiceDirectory;
 import dev.culvert.services.Ids;
 import dev.culvert.services.Service;
+import dev.culvert.services.autoscaling.AutoScalingService;
+import dev.culvert.services.cloudformation.CloudFormationService;
 import dev.culvert.services.control.Control;
 import dev.culvert.services.control.World;
 import dev.culvert.services.dynamodb.DynamoDbService;
 import dev.culvert.services.ec2.Ec2Service;
 import dev.culvert.services.iam.Documents;
 import dev.culvert.services.iam.IamService;
+import dev.culvert.services.kms.KmsService;
+import dev.culvert.services.logs.LogsService;
+import dev.culvert.services.ssm.SsmService;
 import dev.culvert.services.streams.StreamsService;
 import dev.culvert.services.sts.StsService;
 import dev.culvert.services.transfer.Buckets;
@@ -80,6 +85,19 @@ final class OperationsTest {
         new IamService(control, ids).service(),
         new StsService().service(),
         new DynamoDbService(database, control, transfers, documents).service(),
-        new StreamsService(database, documents).service());
+        new StreamsService(database, documents).service(),
+        new KmsService(control).service(),
+        new SsmService(control).service(),
+        new LogsService(control).service(),
+        new AutoScalingService(control, database.tables(), ids).service(),
+        new CloudFormationService(
+                control,
+                ids,
+                Clock.systemUTC(),
+                () -> {
+                  throw new IllegalStateException("no stack is made here");
+                },
+                time -> {})
+            .service());
   }
 }
