@@ -156,7 +156,6 @@ final class Culvert implements AutoCloseable {
         new Afresh(settings.data().isEmpty(), control, beginning, database, journeys, firstWorld);
     var requests = new InsideRequests(places, journeys);
     var links = new SignInLinks(secretIds, clock);
-    var endpointPolicies = new StoredEndpointPolicies(documents);
     var onlyRoot = new RootOnly(signatures, control, clock);
     var pages =
         new Pages(
