@@ -44,7 +44,7 @@ record C2jModel(JsonNode root) implements ModelFile {
     return errors;
   }
 
-  private Optional<Shape> shape(JsonNode reference) {
+  Optional<Shape> shape(JsonNode reference) {
     JsonNode named = reference.path("shape");
     return named.isMissingNode()
         ? Optional.empty()

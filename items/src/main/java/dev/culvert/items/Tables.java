@@ -6,6 +6,7 @@ import dev.culvert.items.store.Reader.Direction;
 import dev.culvert.items.store.Space;
 import dev.culvert.items.table.CreateTable;
 import dev.culvert.items.table.DefinitionCodec;
+import dev.culvert.items.table.GlobalTable;
 import dev.culvert.items.table.TableAddress;
 import dev.culvert.items.table.TableDefinition;
 import dev.culvert.items.table.TableDescription;
@@ -97,8 +98,36 @@ public final class Tables {
     return catalogue.changing(() -> {
       Definitions definitions = catalogue.definitions(clock.instant());
       Table table = settled(request.address());
-      return new TableUpdate(table, request, definitions).run(catalogue);
+      TableDescription updated = new TableUpdate(table, request, definitions).run(catalogue);
+      updateOthers(table.definition, request, definitions);
+      return updated;
     });
+  }
+
+  /** Indexes and the billing mode are the same in all replicas, since version 2019.11.21. */
+  private void updateOthers(TableDefinition table, UpdateTable request, Definitions definitions) {
+    GlobalTable global = table.global();
+    if (global == null
+        || global.version() == GlobalTable.Version.V2017
+        || (request.indexUpdates() == null && request.billingMode() == null)) {
+      return;
+    }
+    for (TableAddress address : GlobalTables.otherAddresses(table)) {
+      UpdateTable same =
+          new UpdateTable(
+              address,
+              request.attributes(),
+              request.billingMode(),
+              request.billingMode() == null ? null : request.throughput(),
+              null,
+              null,
+              request.indexUpdates(),
+              null,
+              null,
+              null,
+              null);
+      new TableUpdate(catalogue.named(address), same, definitions).run(catalogue);
+    }
   }
 
   /**
@@ -125,6 +154,7 @@ public final class Tables {
       TableDescription last = table.describe(clock.instant());
       catalogue.remove(
           table, transaction -> Garbage.drop(transaction, definition, clock.instant()));
+      GlobalTables.leave(catalogue, address, clock.instant());
       return new TableDescription(
           definition.withStatus(TableStatus.DELETING, Instant.MAX),
           TableStatus.DELETING,

@@ -8,13 +8,18 @@ import dev.culvert.network.Network;
 import dev.culvert.network.walk.Passage;
 import dev.culvert.network.walk.ServiceDirectory;
 import dev.culvert.network.walk.Walk;
+import dev.culvert.services.EndpointPolicies;
 import dev.culvert.services.FrontDoor;
 import dev.culvert.services.Ids;
+import dev.culvert.services.InnerCalls;
 import dev.culvert.services.Service;
+import dev.culvert.services.autoscaling.AutoScalingService;
 import dev.culvert.services.clients.Client;
+import dev.culvert.services.cloudformation.CloudFormationService;
 import dev.culvert.services.control.Control;
 import dev.culvert.services.control.Register;
 import dev.culvert.services.control.World;
+import dev.culvert.services.dynamodb.AutoScaling;
 import dev.culvert.services.dynamodb.DynamoDbService;
 import dev.culvert.services.ec2.Ec2Registers;
 import dev.culvert.services.ec2.Ec2Service;
@@ -26,11 +31,19 @@ import dev.culvert.services.iam.RootKey;
 import dev.culvert.services.iam.SignedRequests;
 import dev.culvert.services.journey.Journey;
 import dev.culvert.services.journey.Journeys;
+import dev.culvert.services.kms.KmsService;
+import dev.culvert.services.logs.LogsService;
 import dev.culvert.services.metadata.InstanceCredentials;
 import dev.culvert.services.metadata.InstanceMetadata;
 import dev.culvert.services.own.CulvertPages;
+import dev.culvert.services.ssm.SsmService;
+import dev.culvert.services.streams.StreamsService;
 import dev.culvert.services.sts.SessionTokens;
 import dev.culvert.services.sts.StsService;
+import dev.culvert.services.transfer.Buckets;
+import dev.culvert.services.transfer.Export;
+import dev.culvert.services.transfer.Import;
+import dev.culvert.services.transfer.TransferJobs;
 import dev.culvert.store.rocksdb.RocksDbOptions;
 import dev.culvert.store.rocksdb.RocksDbStore;
 import dev.culvert.wire.http.HttpLimits;
@@ -43,6 +56,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +70,7 @@ final class Culvert implements AutoCloseable {
 
   private final Store store;
   private final Database database;
+  private final TransferJobs transfers;
   private final HttpServer<Passage> http;
   private final UserspaceCarrier carrier;
   private final Upkeep upkeep;
@@ -64,12 +79,14 @@ final class Culvert implements AutoCloseable {
   private Culvert(
       Store store,
       Database database,
+      TransferJobs transfers,
       HttpServer<Passage> http,
       UserspaceCarrier carrier,
       Upkeep upkeep,
       RunningServer running) {
     this.store = store;
     this.database = database;
+    this.transfers = transfers;
     this.http = http;
     this.carrier = carrier;
     this.upkeep = upkeep;
@@ -89,6 +106,9 @@ final class Culvert implements AutoCloseable {
     var keys = InstallationKeys.of(control, secretIds, random);
     var root = keys.root(settings.root(), settings.account());
     var database = Database.open(store, clock, UUID::randomUUID);
+    database.throttle().switchOn(settings.throttled());
+    var transfers =
+        new TransferJobs(database, control, new Buckets(settings.buckets()), secretIds, clock);
     var journeys = new Journeys(JOURNEYS_KEPT);
 
     var documents = new Documents();
@@ -96,12 +116,21 @@ final class Culvert implements AutoCloseable {
     var credentials = new Credentials(root, tokens, documents);
     var signatures =
         new SignedRequests(credentials, control, new HashSet<>(directory.regions()), clock);
-    List<Service> services =
+    var endpointPolicies = new StoredEndpointPolicies(documents);
+    List<Service> behindStacks =
         List.of(
             Ec2Service.of(control, secretIds, directory),
             new IamService(control, secretIds).service(),
             new StsService().service(),
-            new DynamoDbService(database, documents, settings.wording()).service());
+            new DynamoDbService(database, control, transfers, documents, settings.wording())
+                .service(),
+            new StreamsService(database, documents).service(),
+            new KmsService(control).service(),
+            new SsmService(control).service(),
+            new LogsService(control).service(),
+            new AutoScalingService(control, database.tables(), secretIds).service());
+    var services = new ArrayList<>(behindStacks);
+    services.add(stacks(behindStacks, endpointPolicies, control, secretIds, clock));
 
     var places = new LatePlaces();
     var beginning = control.world();
@@ -120,7 +149,7 @@ final class Culvert implements AutoCloseable {
         new FrontDoor(
             services,
             signatures,
-            new StoredEndpointPolicies(documents),
+            endpointPolicies,
             metadata,
             pages,
             control,
@@ -148,7 +177,7 @@ final class Culvert implements AutoCloseable {
             "public", new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
     var running = announce(settings, root, listener);
     return new Culvert(
-        store, database, http, carrier, Upkeep.start(database.maintenance()), running);
+        store, database, transfers, http, carrier, Upkeep.start(database.maintenance()), running);
   }
 
   RunningServer running() {
@@ -159,6 +188,7 @@ final class Culvert implements AutoCloseable {
   public void close() {
     carrier.close();
     http.close();
+    transfers.close();
     upkeep.close();
     database.close();
     store.close();
@@ -175,13 +205,41 @@ final class Culvert implements AutoCloseable {
         .orElseGet(MemoryStore::new);
   }
 
+  /** CloudFormation, which calls the other services in its callers' names. */
+  private static Service stacks(
+      List<Service> others,
+      EndpointPolicies endpointPolicies,
+      Control control,
+      Ids ids,
+      Clock clock) {
+    var inner =
+        new InnerCalls(others, endpointPolicies, control, clock, CloudFormationService.NAME);
+    return new CloudFormationService(control, ids, clock, () -> inner, Culvert::sleep).service();
+  }
+
+  private static void sleep(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** All that the control plane keeps besides the network. */
   private static List<Register<?>> registers() {
     var registers = new ArrayList<Register<?>>();
     registers.add(InstallationKeys.REGISTER);
     registers.add(Client.REGISTER);
+    registers.add(AutoScaling.REGISTER);
+    registers.add(Export.REGISTER);
+    registers.add(Import.REGISTER);
     registers.addAll(IamService.REGISTERS);
     registers.addAll(Ec2Registers.ALL);
+    registers.addAll(KmsService.REGISTERS);
+    registers.addAll(SsmService.REGISTERS);
+    registers.addAll(LogsService.REGISTERS);
+    registers.addAll(AutoScalingService.REGISTERS);
+    registers.addAll(CloudFormationService.REGISTERS);
     return registers;
   }
 

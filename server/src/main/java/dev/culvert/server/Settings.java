@@ -13,6 +13,8 @@ import java.util.Optional;
  *
  * @param port 0 takes a free one
  * @param data where everything is kept; empty for memory only
+ * @param throttled whether tables are held to their provisioned throughput
+ * @param buckets the directory whose directories are the buckets of exports and imports
  * @param world a world to begin with: {@code demo}
  * @param wording how DynamoDB refuses requests
  * @param root the root user's key; empty to have one made
@@ -22,6 +24,8 @@ record Settings(
     int port,
     Optional<Path> data,
     Durability durability,
+    boolean throttled,
+    Path buckets,
     Optional<String> world,
     Wording wording,
     String account,
@@ -37,6 +41,8 @@ record Settings(
         0,
         Optional.empty(),
         Durability.OS,
+        false,
+        directory.resolve("buckets"),
         world,
         Wording.CURRENT,
         DEFAULT_ACCOUNT,

@@ -53,6 +53,21 @@ final class UpCommand implements Callable<Integer> {
   Durability durability;
 
   @Option(
+      names = "--throttle",
+      description =
+          "Hold tables to their provisioned throughput, with AWS's burst and AWS's errors.")
+  boolean throttle;
+
+  @Option(
+      names = "--buckets",
+      defaultValue = "${env:CULVERT_BUCKETS}",
+      paramLabel = "DIR",
+      description =
+          "Whose directories are the buckets of table exports and imports (default:"
+              + " CULVERT_BUCKETS, or ~/.culvert/buckets).")
+  @Nullable Path buckets;
+
+  @Option(
       names = "--wording",
       defaultValue = "current",
       description =
@@ -89,6 +104,8 @@ final class UpCommand implements Callable<Integer> {
                 ? Optional.empty()
                 : Optional.of(data == null ? home.data() : data.toAbsolutePath()),
             durability,
+            throttle,
+            buckets == null ? home.directory().resolve("buckets") : buckets.toAbsolutePath(),
             Optional.ofNullable(world),
             wording,
             Settings.account(environment),

@@ -22,13 +22,18 @@ final class Authorization {
   }
 
   Decision decide(Access access, Call call, HttpRequest request) {
+    return decide(
+        access, call, request.ingress().encrypted(), request.headers().first("User-Agent"));
+  }
+
+  Decision decide(Access access, Call call, boolean encrypted, Optional<String> userAgent) {
     var question =
         AuthorizationRequest.of(
             call.caller().principal(),
             access.action(),
             access.resource(),
             access.resourceAccount(),
-            context(access, call, request));
+            context(access, call, encrypted, userAgent));
     return Authorizer.decide(
         access.crossAccount() ? question : question.withinAccountOnly(), policies(access, call));
   }
@@ -54,17 +59,18 @@ final class Authorization {
     return policy.map(List::of).orElseGet(List::of);
   }
 
-  private static Context context(Access access, Call call, HttpRequest request) {
+  private static Context context(
+      Access access, Call call, boolean encrypted, Optional<String> userAgent) {
     return Context.of(
         call.caller().keys(),
         new RequestKeys(
             call.region(),
             call.now(),
-            request.ingress().encrypted(),
+            encrypted,
             access.resource().equals("*")
                 ? Optional.empty()
                 : Optional.of(access.resourceAccount()),
-            request.headers().first("User-Agent")),
+            userAgent),
         NetworkKeys.of(call.arrival()),
         access.keys());
   }

@@ -29,6 +29,18 @@ public record Operation<I extends Structure, O extends Structure>(
     return new Operation<>(shape, accesses, behaviour, Pace.IMMEDIATE);
   }
 
+  /** The same operation, refusing first what its service's model does not allow. */
+  public Operation<I, O> validated() {
+    return new Operation<>(
+        shape,
+        accesses,
+        (input, call) -> {
+          shape.service().protocol().validate(input);
+          return behaviour.run(input, call);
+        },
+        pace);
+  }
+
   private static <I extends Structure> Accesses<I> onAnything(OperationShape<I, ?> shape) {
     var action = shape.toString();
     return (input, call) -> List.of(Access.to(action, "*", call.account()));

@@ -132,7 +132,7 @@ final class Visit {
   /** Never a 5xx: clients would try again for minutes. */
   private AwsException notBuilt(OperationShape<?, ?> shape) {
     var refusal =
-        service.protocol().equals(Protocol.AWS_JSON_1_0)
+        speaksJson()
             ? new AwsException("UnknownOperationException", shape + " is not supported by Culvert.")
             : new AwsException(
                 "InvalidAction", "The action " + shape.name() + " is not supported by Culvert.");
@@ -142,11 +142,14 @@ final class Visit {
 
   private AwsException internalFailure() {
     return new AwsException(
-        service.protocol().equals(Protocol.AWS_JSON_1_0)
-            ? "InternalServerError"
-            : "InternalFailure",
+        speaksJson() ? "InternalServerError" : "InternalFailure",
         "The request processing has failed because of an unknown error, exception or failure.",
         500);
+  }
+
+  private boolean speaksJson() {
+    return service.protocol().equals(Protocol.AWS_JSON_1_0)
+        || service.protocol().equals(Protocol.AWS_JSON_1_1);
   }
 
   private void respond(HttpResponse response) {

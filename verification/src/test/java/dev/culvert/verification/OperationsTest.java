@@ -8,13 +8,21 @@ import dev.culvert.network.Network;
 import dev.culvert.network.walk.ServiceDirectory;
 import dev.culvert.services.Ids;
 import dev.culvert.services.Service;
+import dev.culvert.services.autoscaling.AutoScalingService;
+import dev.culvert.services.cloudformation.CloudFormationService;
 import dev.culvert.services.control.Control;
 import dev.culvert.services.control.World;
 import dev.culvert.services.dynamodb.DynamoDbService;
 import dev.culvert.services.ec2.Ec2Service;
 import dev.culvert.services.iam.Documents;
 import dev.culvert.services.iam.IamService;
+import dev.culvert.services.kms.KmsService;
+import dev.culvert.services.logs.LogsService;
+import dev.culvert.services.ssm.SsmService;
+import dev.culvert.services.streams.StreamsService;
 import dev.culvert.services.sts.StsService;
+import dev.culvert.services.transfer.Buckets;
+import dev.culvert.services.transfer.TransferJobs;
 import dev.culvert.wire.aws.OperationShape;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,12 +76,28 @@ final class OperationsTest {
     var store = new MemoryStore();
     var control = Control.open(store, List.of(), World.of(Network.empty()));
     var ids = new Ids(new SplittableRandom(1));
+    var database = Database.open(store, Clock.systemUTC(), UUID::randomUUID);
+    var documents = new Documents();
+    var transfers =
+        new TransferJobs(database, control, new Buckets(Path.of("none")), ids, Clock.systemUTC());
     return List.of(
         Ec2Service.of(control, ids, ServiceDirectory.standard()),
         new IamService(control, ids).service(),
         new StsService().service(),
-        new DynamoDbService(
-                Database.open(store, Clock.systemUTC(), UUID::randomUUID), new Documents())
+        new DynamoDbService(database, control, transfers, documents).service(),
+        new StreamsService(database, documents).service(),
+        new KmsService(control).service(),
+        new SsmService(control).service(),
+        new LogsService(control).service(),
+        new AutoScalingService(control, database.tables(), ids).service(),
+        new CloudFormationService(
+                control,
+                ids,
+                Clock.systemUTC(),
+                () -> {
+                  throw new IllegalStateException("no stack is made here");
+                },
+                time -> {})
             .service());
   }
 }

@@ -1,5 +1,6 @@
 package dev.culvert.services.dynamodb;
 
+import dev.culvert.items.ErrorName;
 import dev.culvert.items.RejectedException;
 import dev.culvert.items.Rejection;
 import dev.culvert.items.SerializationException;
@@ -11,6 +12,9 @@ import dev.culvert.services.Operation.Accesses;
 import dev.culvert.services.Operation.Behaviour;
 import dev.culvert.shapes.dynamodb.CancellationReason;
 import dev.culvert.shapes.dynamodb.ConditionalCheckFailedException;
+import dev.culvert.shapes.dynamodb.ProvisionedThroughputExceededException;
+import dev.culvert.shapes.dynamodb.ThrottlingException;
+import dev.culvert.shapes.dynamodb.ThrottlingReason;
 import dev.culvert.shapes.dynamodb.TransactionCanceledException;
 import dev.culvert.wire.aws.AwsException;
 import dev.culvert.wire.aws.OperationShape;
@@ -96,6 +100,7 @@ public final class Refusing<I extends Structure, O extends Structure>
     var error = new AwsException(rejection.name().wireName(), rejection.message());
     return switch (rejection) {
       case Rejection.Plain _ -> error;
+      case Rejection.Throttled throttled -> error.with(reasons(throttled));
       case Rejection.ConditionalCheckFailed failed ->
           failed.item() == null
               ? error
@@ -112,5 +117,13 @@ public final class Refusing<I extends Structure, O extends Structure>
                                   .item(reason.item()))
                           .toList()));
     };
+  }
+
+  private static Structure reasons(Rejection.Throttled throttled) {
+    var reasons =
+        List.of(new ThrottlingReason().reason(throttled.reason()).resource(throttled.resource()));
+    return throttled.name() == ErrorName.THROTTLING
+        ? new ThrottlingException().throttlingReasons(reasons)
+        : new ProvisionedThroughputExceededException().throttlingReasons(reasons);
   }
 }

@@ -11,20 +11,26 @@ import dev.culvert.policy.PrincipalKeys;
 import dev.culvert.services.Access;
 import dev.culvert.services.Call;
 import dev.culvert.services.Caller;
+import dev.culvert.services.Ids;
 import dev.culvert.services.Operation;
 import dev.culvert.services.Service;
+import dev.culvert.services.control.Control;
 import dev.culvert.services.control.World;
 import dev.culvert.services.iam.Documents;
+import dev.culvert.services.transfer.Buckets;
+import dev.culvert.services.transfer.TransferJobs;
 import dev.culvert.shapes.dynamodb.DynamoDb;
 import dev.culvert.wire.aws.AwsException;
 import dev.culvert.wire.aws.Payload;
 import dev.culvert.wire.aws.Protocol;
 import dev.culvert.wire.aws.Structure;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
@@ -38,7 +44,17 @@ final class Client {
 
   private Client(Database database, Wording wording) {
     this.database = database;
-    this.service = new DynamoDbService(database, new Documents(), wording).service();
+    var control =
+        Control.open(new MemoryStore(), List.of(AutoScaling.REGISTER), World.of(Network.empty()));
+    var transfers =
+        new TransferJobs(
+            database,
+            control,
+            new Buckets(Path.of("none")),
+            new Ids(new SplittableRandom(1)),
+            Clock.systemUTC());
+    this.service =
+        new DynamoDbService(database, control, transfers, new Documents(), wording).service();
   }
 
   static Client empty() {
