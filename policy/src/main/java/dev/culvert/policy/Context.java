@@ -3,6 +3,7 @@ package dev.culvert.policy;
 import dev.culvert.network.IpAddress;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class Context {
 
   /** The names of all keys, in lower case. */
   public Set<String> keys() {
-    return values.keySet();
+    return Collections.unmodifiableSet(values.keySet());
   }
 
   /** For compiled statements, which keep their keys in lower case. */
@@ -102,7 +103,7 @@ public final class Context {
     }
 
     public Context build() {
-      return new Context(Map.copyOf(values));
+      return new Context(new HashMap<>(values));
     }
   }
 }
