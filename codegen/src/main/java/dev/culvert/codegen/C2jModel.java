@@ -3,6 +3,7 @@ package dev.culvert.codegen;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -61,6 +62,14 @@ record C2jModel(JsonNode root) implements ModelFile {
     @Override
     public Optional<Shape> member(String name) {
       return shape(shape.path("members").path(name));
+    }
+
+    @Override
+    public Optional<String> memberOnWire(String wireName) {
+      return shape.path("members").properties().stream()
+          .filter(m -> m.getValue().path("locationName").asText().equals(wireName))
+          .map(Map.Entry::getKey)
+          .findFirst();
     }
 
     @Override

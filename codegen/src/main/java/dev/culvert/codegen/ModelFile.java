@@ -32,6 +32,9 @@ interface ModelFile {
   interface Shape {
     Optional<Shape> member(String name);
 
+    /** The name of the member that is called so in responses. */
+    Optional<String> memberOnWire(String wireName);
+
     boolean requires(String member);
 
     /** The entries of a list or the values of a map. */

@@ -95,7 +95,7 @@ final class SdkReader {
   }
 
   private MemberModel member(Class<?> sdk, SdkField<?> field, Optional<ModelFile.Shape> owner) {
-    String name = field.memberName().equals("NUL") ? "NULL" : field.memberName();
+    String name = modelName(field, owner);
     Optional<ModelFile.Shape> shape = owner.flatMap(o -> o.member(name));
     String javaName = Names.field(name);
     return new MemberModel(
@@ -106,6 +106,15 @@ final class SdkReader {
         type(field, shape, enumeration(sdk, name)),
         owner.isPresent() && owner.get().requires(name),
         shape.isPresent() && shape.get().sensitive());
+  }
+
+  /** The SDK calls some members otherwise than the model, but has the model's names of the wire. */
+  private static String modelName(SdkField<?> field, Optional<ModelFile.Shape> owner) {
+    String name = field.memberName();
+    return owner
+        .filter(o -> o.member(name).isEmpty())
+        .flatMap(o -> o.memberOnWire(field.unmarshallLocationName()))
+        .orElse(name);
   }
 
   private TypeModel type(
@@ -172,7 +181,7 @@ final class SdkReader {
 
   private TypeModel pojo(Class<?> builder, Optional<ModelFile.Shape> shape) {
     String name = builder.getEnclosingClass().getSimpleName();
-    if (name.equals(LEAF_CLASS)) {
+    if (service.sdkPackage().equals("dynamodb") && name.equals(LEAF_CLASS)) {
       return new TypeModel(name, LEAF, null, true);
     }
     structure(name, shape);

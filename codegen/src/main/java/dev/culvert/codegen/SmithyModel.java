@@ -90,6 +90,11 @@ record SmithyModel(JsonNode root) implements ModelFile {
     }
 
     @Override
+    public Optional<String> memberOnWire(String wireName) {
+      return Optional.empty();
+    }
+
+    @Override
     public boolean requires(String member) {
       return shape.path("members").path(member).path("traits").has("smithy.api#required");
     }

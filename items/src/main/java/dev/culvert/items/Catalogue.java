@@ -86,13 +86,13 @@ final class Catalogue {
   <T> T writing(TableAddress address, Function<Table, T> body) {
     while (true) {
       Table table = require(address);
-      long stamp = table.state.gate.readLock();
+      table.state.gate.readLock().lock();
       try {
         if (tables.get(address) == table) {
           return body.apply(table);
         }
       } finally {
-        table.state.gate.unlockRead(stamp);
+        table.state.gate.readLock().unlock();
       }
     }
   }
@@ -104,18 +104,15 @@ final class Catalogue {
       addresses.forEach(address -> wanted.add(require(address)));
       // In one order for all, or two writes and two changes could wait for each other in a ring.
       wanted.sort(Comparator.comparingInt(table -> table.definition.id()));
-      List<Long> stamps = new ArrayList<>();
+      wanted.forEach(table -> table.state.gate.readLock().lock());
       try {
-        wanted.forEach(table -> stamps.add(table.state.gate.readLock()));
         if (wanted.stream().allMatch(table -> tables.get(table.address()) == table)) {
           Map<TableAddress, Table> byAddress = new HashMap<>();
           wanted.forEach(table -> byAddress.put(table.address(), table));
           return body.apply(byAddress);
         }
       } finally {
-        for (int i = 0; i < stamps.size(); i++) {
-          wanted.get(i).state.gate.unlockRead(stamps.get(i));
-        }
+        wanted.forEach(table -> table.state.gate.readLock().unlock());
       }
     }
   }
@@ -144,7 +141,7 @@ final class Catalogue {
   Table put(TableDefinition definition, Consumer<Transaction> also) {
     Table old = tables.get(definition.address());
     TableState state = old == null ? new TableState() : old.state;
-    long stamp = state.gate.writeLock();
+    state.gate.writeLock().lock();
     try {
       commit(
           definition.address(),
@@ -157,13 +154,13 @@ final class Catalogue {
       tables.put(definition.address(), table);
       return table;
     } finally {
-      state.gate.unlockWrite(stamp);
+      state.gate.writeLock().unlock();
     }
   }
 
   /** Forgets a table; its rows become garbage in the same transaction. Within {@link #changing}. */
   void remove(Table table, Consumer<Transaction> also) {
-    long stamp = table.state.gate.writeLock();
+    table.state.gate.writeLock().lock();
     try {
       commit(
           table.address(),
@@ -173,7 +170,7 @@ final class Catalogue {
           });
       tables.remove(table.address());
     } finally {
-      table.state.gate.unlockWrite(stamp);
+      table.state.gate.writeLock().unlock();
     }
   }
 

@@ -7,6 +7,8 @@ import dev.culvert.items.operation.GetResult;
 import dev.culvert.items.operation.Page;
 import dev.culvert.items.operation.Query;
 import dev.culvert.items.operation.Scan;
+import dev.culvert.items.operation.TransactGet;
+import dev.culvert.items.operation.TransactWrite;
 import dev.culvert.items.operation.Write;
 import dev.culvert.items.operation.WriteResult;
 import dev.culvert.items.store.Store;
@@ -30,13 +32,22 @@ public final class Database implements AutoCloseable {
   private final PageReads pages;
   private final BatchReads batchReads;
   private final BatchWrites batchWrites;
+  private final Transactions transactions;
+  private final Tags tags;
+  private final TimesToLive timesToLive;
+  private final ResourcePolicies resourcePolicies;
 
   private Database(Catalogue catalogue, Sizes sizes, InstantSource clock, Supplier<UUID> ids) {
     this.sizes = sizes;
     this.tables = new Tables(catalogue, clock, ids);
-    this.maintenance = new Maintenance(catalogue, sizes);
+    this.maintenance = new Maintenance(catalogue, sizes, clock);
+    this.tags = new Tags(catalogue);
+    this.timesToLive = new TimesToLive(catalogue, clock);
+    this.resourcePolicies = new ResourcePolicies(catalogue, clock, ids);
+    TransactionClaims claims = new TransactionClaims();
     this.reads = new ItemReads(catalogue);
-    this.writes = new ItemWrites(catalogue);
+    this.writes = new ItemWrites(catalogue, claims);
+    this.transactions = new Transactions(catalogue, claims, clock);
     this.pages = new PageReads(catalogue);
     this.batchReads = new BatchReads(catalogue);
     this.batchWrites = new BatchWrites(catalogue);
@@ -57,6 +68,21 @@ public final class Database implements AutoCloseable {
   /** The life of tables. */
   public Tables tables() {
     return tables;
+  }
+
+  /** The tags of tables. */
+  public Tags tags() {
+    return tags;
+  }
+
+  /** Whether and by which attribute items expire. */
+  public TimesToLive timesToLive() {
+    return timesToLive;
+  }
+
+  /** The policies attached to tables and streams. */
+  public ResourcePolicies resourcePolicies() {
+    return resourcePolicies;
   }
 
   /** Work that nobody waits for. */
@@ -92,6 +118,16 @@ public final class Database implements AutoCloseable {
   /** BatchWriteItem. */
   public BatchWrite.Result write(BatchWrite request) {
     return batchWrites.write(request);
+  }
+
+  /** TransactGetItems. */
+  public TransactGet.Result get(TransactGet request) {
+    return transactions.get(request);
+  }
+
+  /** TransactWriteItems. */
+  public TransactWrite.Result write(TransactWrite request) {
+    return transactions.write(request);
   }
 
   /** Writes down what was only in memory. The store stays open: it belongs to the caller. */

@@ -122,8 +122,9 @@ record Definitions(IntSupplier rowIds, Supplier<UUID> uuids, Instant now) {
 
   /** A policy in its first or next revision. */
   ResourcePolicy policy(String document) {
-    long revision = uuids.get().getMostSignificantBits() >>> 1;
-    return new ResourcePolicy(document, Long.toString(revision));
+    UUID random = uuids.get();
+    long revision = random.getMostSignificantBits() ^ random.getLeastSignificantBits();
+    return new ResourcePolicy(document, Long.toString(revision & Long.MAX_VALUE));
   }
 
   static KeySchema key(List<KeySchemaElement> elements) {

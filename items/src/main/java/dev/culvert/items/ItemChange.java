@@ -28,6 +28,11 @@ final class ItemChange {
     this.after = after;
   }
 
+  /** A check that writes nothing. */
+  static ItemChange none(Table table, @Nullable Item item) {
+    return new ItemChange(table, item, item);
+  }
+
   /** Writes everything that follows from the item's change, in one transaction. */
   static ItemChange write(
       WriteScope scope,

@@ -6,9 +6,11 @@ import dev.culvert.items.operation.WriteResult;
 /** Writes of single items. */
 final class ItemWrites {
   private final Catalogue catalogue;
+  private final TransactionClaims claims;
 
-  ItemWrites(Catalogue catalogue) {
+  ItemWrites(Catalogue catalogue, TransactionClaims claims) {
     this.catalogue = catalogue;
+    this.claims = claims;
   }
 
   WriteResult write(Write write) {
@@ -16,6 +18,7 @@ final class ItemWrites {
         write.table(),
         table -> {
           PlannedWrite plan = PlannedWrite.of(table, write);
+          claims.refuseClaimed(plan.rowKey());
           ItemChange change =
               catalogue
                   .store()

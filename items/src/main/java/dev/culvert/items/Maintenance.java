@@ -1,5 +1,7 @@
 package dev.culvert.items;
 
+import java.time.InstantSource;
+
 /**
  * Work that nobody waits for, in steps of bounded size. Whoever runs the engine calls {@link #step}
  * from time to time, from one thread at a time, and again at once while there is more.
@@ -7,15 +9,20 @@ package dev.culvert.items;
 public final class Maintenance {
   private final Catalogue catalogue;
   private final Sizes sizes;
+  private final InstantSource clock;
 
-  Maintenance(Catalogue catalogue, Sizes sizes) {
+  Maintenance(Catalogue catalogue, Sizes sizes, InstantSource clock) {
     this.catalogue = catalogue;
     this.sizes = sizes;
+    this.clock = clock;
   }
 
   /** Does a little; true where there is more to do. */
   public boolean step() {
-    return Garbage.sweep(catalogue.store()) || Backfill.step(catalogue) || sizes.step();
+    return Backfill.step(catalogue)
+        || Garbage.sweep(catalogue.store())
+        || sizes.step()
+        || TransactionToken.forgetOld(catalogue.store(), clock.instant());
   }
 
   /** Does everything there is to do. */

@@ -25,8 +25,10 @@ enum MetaKey {
   COLLECTION(6),
   /** One row, there while the store is in use: sizes may be out of date. */
   IN_USE(7),
-  /** By account and token: a transaction that happened. */
-  TOKEN(8);
+  /** By account, region and token: when a transaction happened, and its fingerprint. */
+  TOKEN(8),
+  /** By the time of a transaction and its token: nothing more. */
+  TOKEN_BY_TIME(9);
 
   private final byte prefix;
 

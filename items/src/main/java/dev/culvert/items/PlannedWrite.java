@@ -84,7 +84,9 @@ record PlannedWrite(Table table, Write write, Item key, byte[] rowKey) {
       throw new RejectedException(
           new Rejection.ConditionalCheckFailed(write.returnOldOnFailure() ? before : null));
     }
-    return ItemChange.write(scope, table, rowKey, beforeRow, before, after(before));
+    return write instanceof ConditionCheck
+        ? ItemChange.none(table, before)
+        : ItemChange.write(scope, table, rowKey, beforeRow, before, after(before));
   }
 
   private @Nullable Item after(@Nullable Item before) {

@@ -30,14 +30,14 @@ final class Recount {
   }
 
   static Recount begin(Store store, Table table) {
-    long stamp = table.state.gate.writeLock();
+    table.state.gate.writeLock().lock();
     try {
       Recount recount = new Recount(store.snapshot());
       recount.add(Space.ITEMS, table.rows.all(), table.tally);
       table.indexes.forEach(index -> recount.add(Space.INDEXES, index.rows().all(), index.tally()));
       return recount;
     } finally {
-      table.state.gate.unlockWrite(stamp);
+      table.state.gate.writeLock().unlock();
     }
   }
 

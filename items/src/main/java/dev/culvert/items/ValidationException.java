@@ -18,7 +18,10 @@ public final class ValidationException extends RuntimeException {
     this.formerMessage = formerMessage;
   }
 
-  /** A refusal that DynamoDB has put into other words since June 2026. */
+  /**
+   * A refusal that DynamoDB has put into other words since June 2026, where it writes items; where
+   * it reads them it still speaks the former ones.
+   */
   public static ValidationException reworded(String message, String formerMessage) {
     return new ValidationException(message, formerMessage);
   }
@@ -28,7 +31,7 @@ public final class ValidationException extends RuntimeException {
     return String.valueOf(getMessage());
   }
 
-  /** The text as it was before June 2026. */
+  /** The text as it was before June 2026, and still is in operations that read. */
   public String formerMessage() {
     return formerMessage;
   }

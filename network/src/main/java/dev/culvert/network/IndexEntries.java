@@ -65,15 +65,14 @@ final class IndexEntries {
       return Map.of();
     }
     ElasticAddress.Association to = address.association().get();
+    PublicAddress answer =
+        new PublicAddress(
+            address.publicIp(), to.networkInterfaceId(), to.privateIp(), Optional.of(address.id()));
     return Map.of(
         new Key.ElasticAddressOf(to.networkInterfaceId(), to.privateIp()),
-        address,
+        answer,
         new Key.Public(address.publicIp()),
-        new PublicAddress(
-            address.publicIp(),
-            to.networkInterfaceId(),
-            to.privateIp(),
-            Optional.of(address.id())));
+        answer);
   }
 
   private static Map<Key<?>, Object> privateDns(InterfaceEndpoint endpoint) {

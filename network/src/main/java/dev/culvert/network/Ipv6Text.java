@@ -11,14 +11,14 @@ final class Ipv6Text {
     int gap = text.indexOf("::");
     int[] groups = new int[GROUPS];
     if (gap < 0) {
-      if (read(text, text, groups) != GROUPS) {
+      if (read(text, text, true, groups) != GROUPS) {
         throw malformed(text);
       }
       return pack(groups);
     }
-    int before = read(text, text.substring(0, gap), groups);
+    int before = read(text, text.substring(0, gap), false, groups);
     int[] tail = new int[GROUPS];
-    int after = read(text, text.substring(gap + 2), tail);
+    int after = read(text, text.substring(gap + 2), true, tail);
     if (before + after >= GROUPS) {
       throw malformed(text);
     }
@@ -26,15 +26,15 @@ final class Ipv6Text {
     return pack(groups);
   }
 
-  /** Reads colon-separated groups, the last of which may be an IPv4 address; returns how many. */
-  private static int read(String whole, String part, int[] groups) {
+  /** Reads colon-separated groups, at the end also an IPv4 address; returns how many. */
+  private static int read(String whole, String part, boolean last, int[] groups) {
     if (part.isEmpty()) {
       return 0;
     }
     String[] texts = part.split(":", -1);
     int count = 0;
     for (int i = 0; i < texts.length; i++) {
-      boolean dotted = i == texts.length - 1 && texts[i].indexOf('.') >= 0;
+      boolean dotted = i == texts.length - 1 && last && texts[i].indexOf('.') >= 0;
       if (count + (dotted ? 2 : 1) > GROUPS) {
         throw malformed(whole);
       }

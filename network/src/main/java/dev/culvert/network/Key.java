@@ -21,9 +21,9 @@ sealed interface Key<V> {
 
   record AclOfSubnet(String subnetId) implements Key<NetworkAclAssociation> {}
 
-  /** The Elastic IP of a private address. */
+  /** The Elastic IP that is associated with a private address. */
   record ElasticAddressOf(String networkInterfaceId, IpAddress privateIp)
-      implements Key<ElasticAddress> {}
+      implements Key<PublicAddress> {}
 
   /** The internet gateway attached to a VPC. */
   record InternetGatewayOf(String vpcId) implements Key<InternetGateway> {}

@@ -3,7 +3,9 @@ package dev.culvert.network;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -23,6 +25,12 @@ public final class Network {
 
   private final Shelves shelves;
   private final PMap<Key<?>, Object> index;
+
+  /**
+   * Places that were asked for. Each follows from the network, so it does not matter who puts one
+   * here first; a changed network starts without any.
+   */
+  private final Map<String, Place> places = new ConcurrentHashMap<>();
 
   private Network(Shelves shelves, PMap<Key<?>, Object> index) {
     this.shelves = shelves;
@@ -124,6 +132,37 @@ public final class Network {
     return shelves.all(kind);
   }
 
+  /** An interface with its surroundings; empty if it, its subnet or its VPC does not exist. */
+  public Optional<Place> place(String networkInterfaceId) {
+    Place known = places.get(networkInterfaceId);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Place> place = find(NetworkInterface.class, networkInterfaceId).flatMap(this::look);
+    place.ifPresent(it -> places.put(it.networkInterface().id(), it));
+    return place;
+  }
+
+  private Optional<Place> look(NetworkInterface networkInterface) {
+    Optional<Subnet> subnet = find(Subnet.class, networkInterface.subnetId());
+    Optional<Vpc> vpc = find(Vpc.class, networkInterface.vpcId());
+    if (subnet.isEmpty() || vpc.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<EffectiveAssociation> association = association(subnet.get());
+    return Optional.of(
+        new Place(
+            networkInterface,
+            subnet.get(),
+            vpc.get(),
+            networkInterface.groupIds().stream()
+                .flatMap(id -> find(SecurityGroup.class, id).stream())
+                .toList(),
+            networkAcl(subnet.get()),
+            association,
+            association.map(it -> lookup(it.routeTableId())).orElse(RouteLookup.EMPTY).matches()));
+  }
+
   /** The interface that has this private address in this VPC. */
   public Optional<NetworkInterface> interfaceAt(String vpcId, IpAddress ip) {
     return Optional.ofNullable(get(new Key.InterfaceAt(vpcId, ip)));
@@ -131,9 +170,9 @@ public final class Network {
 
   /** The public address of a private one: its Elastic IP, or else the one assigned at launch. */
   public Optional<PublicAddress> publicAddress(NetworkInterface networkInterface, IpAddress ip) {
-    ElasticAddress elastic = get(new Key.ElasticAddressOf(networkInterface.id(), ip));
+    PublicAddress elastic = get(new Key.ElasticAddressOf(networkInterface.id(), ip));
     if (elastic != null) {
-      return publicAddress(elastic.publicIp());
+      return Optional.of(elastic);
     }
     return networkInterface
         .address(ip)

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     name = "env",
     mixinStandardHelpOptions = true,
     description = "Prints shell lines that point AWS tools at the server: eval \"$(culvert env)\".")
+@SuppressWarnings("NullAway.Init") // picocli fills the fields in
 final class EnvCommand implements Callable<Integer> {
   // What would beat, or confuse, the variables below.
   private static final List<String> IN_THE_WAY =

@@ -26,9 +26,7 @@ final class Home {
   static Home of(Map<String, String> environment) {
     var chosen = environment.get("CULVERT_HOME");
     return at(
-        chosen != null
-            ? Path.of(chosen)
-            : Path.of(System.getProperty("user.home"), ".culvert"));
+        chosen != null ? Path.of(chosen) : Path.of(System.getProperty("user.home"), ".culvert"));
   }
 
   static Home at(Path directory) {

@@ -27,14 +27,13 @@ public final class Main {
   /** The exit code: 0 for success, 2 for a wrong command line, 1 for anything else. */
   static int run(String... arguments) {
     return new CommandLine(new Main())
-        .setExecutionExceptionHandler(
-            (exception, command, parsed) -> {
-              command.getErr().println("culvert: " + sentence(exception));
-              if (System.getenv("CULVERT_DEBUG") != null) {
-                exception.printStackTrace(command.getErr());
-              }
-              return 1;
-            })
+        .setExecutionExceptionHandler((exception, command, parsed) -> {
+          command.getErr().println("culvert: " + sentence(exception));
+          if (System.getenv("CULVERT_DEBUG") != null) {
+            exception.printStackTrace(command.getErr());
+          }
+          return 1;
+        })
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setStopAtPositional(true)
         .execute(arguments);

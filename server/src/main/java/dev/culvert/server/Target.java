@@ -21,11 +21,10 @@ final class Target {
     var left =
         Home.of(System.getenv())
             .server(port)
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "no server has been started on port %d; start one with `culvert up --port %d`"
-                            .formatted(port, port)));
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "no server has been started on port %d; start one with `culvert up --port %d`"
+                        .formatted(port, port)));
     var accessKeyId = System.getenv("CULVERT_ROOT_ACCESS_KEY_ID");
     var secret = System.getenv("CULVERT_ROOT_SECRET_ACCESS_KEY");
     if (accessKeyId == null || secret == null) {

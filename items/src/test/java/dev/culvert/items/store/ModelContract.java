@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random transactions and reads, against sorted maps that are copied for each snapshot. */
 interface ModelContract extends StoreContract {
-  int ROUNDS = 40;
-  int SNAPSHOTS = 5;
+  int ROUNDS = 30;
+  int SNAPSHOTS = 3;
   List<Space> SPACES = List.of(Space.ITEMS, Space.ITEMS, Space.INDEXES, Space.META);
 
   @ParameterizedTest
@@ -80,7 +80,7 @@ interface ModelContract extends StoreContract {
   }
 
   private static void compare(Random random, Reader reader, Model model) {
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 4; i++) {
       Space space = randomSpace(random);
       byte[] one = randomKey(random);
       byte[] other = randomKey(random);

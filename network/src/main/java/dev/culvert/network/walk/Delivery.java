@@ -6,6 +6,7 @@ import dev.culvert.network.InternetGateway;
 import dev.culvert.network.IpAddress;
 import dev.culvert.network.Network;
 import dev.culvert.network.NetworkInterface;
+import dev.culvert.network.Place;
 import dev.culvert.network.PublicAddress;
 import dev.culvert.network.RouteTarget;
 import dev.culvert.network.VpcEndpoint;
@@ -62,10 +63,7 @@ final class Delivery {
 
   /** To the owner of a public address, whose subnet has to send the replies to the internet. */
   Outcome fromInternet(Packet packet, IpAddress source, PublicAddress address) {
-    Optional<Place> there =
-        network
-            .find(NetworkInterface.class, address.networkInterfaceId())
-            .flatMap(it -> Place.of(network, it));
+    Optional<Place> there = network.place(address.networkInterfaceId());
     if (there.isEmpty()) {
       return new Outcome.Dropped(DropReason.NO_SUCH_INTERFACE);
     }
@@ -89,7 +87,7 @@ final class Delivery {
     if (!trail.passes(new Step.MiddleboxChecked(middlebox))) {
       return new Outcome.Dropped(DropReason.SOURCE_DEST_CHECK);
     }
-    Optional<Place> there = Place.of(network, middlebox);
+    Optional<Place> there = network.place(middlebox.id());
     return there.isPresent()
         ? fromSameVpc(packet, there.get())
         : new Outcome.Dropped(DropReason.NO_SUCH_INTERFACE);
@@ -98,7 +96,7 @@ final class Delivery {
   private Optional<Place> lookUp(String vpcId, IpAddress ip) {
     Optional<NetworkInterface> found = network.interfaceAt(vpcId, ip);
     trail.passes(new Step.InterfaceLookedUp(vpcId, ip, found));
-    return found.flatMap(it -> Place.of(network, it));
+    return found.flatMap(it -> network.place(it.id()));
   }
 
   /**

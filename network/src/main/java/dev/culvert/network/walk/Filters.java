@@ -7,6 +7,7 @@ import dev.culvert.network.Network;
 import dev.culvert.network.NetworkAcl;
 import dev.culvert.network.NetworkAclEntry;
 import dev.culvert.network.NetworkInterface;
+import dev.culvert.network.Place;
 import dev.culvert.network.PrefixList;
 import dev.culvert.network.PrefixListId;
 import dev.culvert.network.SecurityGroup;
@@ -31,28 +32,23 @@ final class Filters {
   }
 
   /** Asks all groups of the interface; one rule that allows is enough. */
-  SecurityGroupChecked securityGroups(
-      NetworkInterface networkInterface, Direction direction, IpAddress peer, int port) {
+  SecurityGroupChecked securityGroups(Place place, Direction direction, IpAddress peer, int port) {
     return new SecurityGroupChecked(
-        networkInterface.id(),
+        place.networkInterface().id(),
         direction,
-        networkInterface.groupIds(),
+        place.networkInterface().groupIds(),
         peer,
         port,
-        allowing(networkInterface, direction, peer, port));
+        allowing(place.groups(), direction, peer, port));
   }
 
   private Optional<GroupRule> allowing(
-      NetworkInterface networkInterface, Direction direction, IpAddress peer, int port) {
-    for (String groupId : networkInterface.groupIds()) {
-      Optional<SecurityGroup> group = network.find(SecurityGroup.class, groupId);
-      if (group.isPresent()) {
-        List<SecurityGroupRule> rules = group.get().rules(direction);
-        for (int i = 0; i < rules.size(); i++) {
-          if (rules.get(i).traffic().covers(protocol, port)
-              && admits(group.get(), rules.get(i), peer)) {
-            return Optional.of(new GroupRule(groupId, rules.get(i)));
-          }
+      List<SecurityGroup> groups, Direction direction, IpAddress peer, int port) {
+    for (SecurityGroup group : groups) {
+      List<SecurityGroupRule> rules = group.rules(direction);
+      for (int i = 0; i < rules.size(); i++) {
+        if (rules.get(i).traffic().covers(protocol, port) && admits(group, rules.get(i), peer)) {
+          return Optional.of(new GroupRule(group.id(), rules.get(i)));
         }
       }
     }
@@ -89,7 +85,7 @@ final class Filters {
   /** Asks the network ACL of the place's subnet; without one, nothing passes. */
   NetworkAclChecked networkAcl(
       Place place, Direction direction, Leg leg, IpAddress peer, int port) {
-    Optional<NetworkAcl> acl = network.networkAcl(place.subnet());
+    Optional<NetworkAcl> acl = place.networkAcl();
     NetworkAclEntry entry =
         acl.isPresent()
             ? acl.get().decide(direction, protocol, peer, port)

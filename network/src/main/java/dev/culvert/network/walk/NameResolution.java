@@ -6,6 +6,7 @@ import dev.culvert.network.InterfaceEndpoint;
 import dev.culvert.network.IpAddress;
 import dev.culvert.network.Network;
 import dev.culvert.network.NetworkInterface;
+import dev.culvert.network.Place;
 import dev.culvert.network.Subnet;
 import dev.culvert.network.walk.Step.NameLookedUp;
 import dev.culvert.network.walk.Step.NameNotResolved;

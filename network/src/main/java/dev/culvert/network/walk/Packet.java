@@ -1,6 +1,7 @@
 package dev.culvert.network.walk;
 
 import dev.culvert.network.IpAddress;
+import dev.culvert.network.Place;
 
 /**
  * A packet that is about to leave a subnet, from the client or from a NAT gateway.

@@ -10,6 +10,7 @@ import dev.culvert.network.NatGateway;
 import dev.culvert.network.Network;
 import dev.culvert.network.NetworkInterface;
 import dev.culvert.network.PeeringConnection;
+import dev.culvert.network.Place;
 import dev.culvert.network.PublicAddress;
 import dev.culvert.network.Resource;
 import dev.culvert.network.RouteTarget;
@@ -155,10 +156,7 @@ final class Router {
     if (packet.destination().family() == AddressFamily.IPV6) {
       return dropped(DropReason.NOT_ROUTABLE);
     }
-    Optional<Place> found =
-        network
-            .find(NetworkInterface.class, gateway.networkInterfaceId())
-            .flatMap(it -> Place.of(network, it));
+    Optional<Place> found = network.place(gateway.networkInterfaceId());
     Optional<PublicAddress> elastic =
         found.flatMap(place ->
             network.publicAddress(
@@ -177,15 +175,16 @@ final class Router {
 
   /** The gateway sends the packet again as its own, out of its own subnet. */
   private Outcome translate(Packet packet, Place gateway) {
-    if (gateway.inSubnetOf(packet.from())) {
-      trail.forgetBorder();
-    } else if (!trail.passesBorder(
-        gateway,
-        Direction.INGRESS,
-        packet.source(),
-        packet.port(),
-        packet.sourcePort(),
-        DropReason.NAT_GATEWAY_NETWORK_ACL)) {
+    boolean in =
+        gateway.inSubnetOf(packet.from())
+            || trail.passesBorder(
+                gateway,
+                Direction.INGRESS,
+                packet.source(),
+                packet.port(),
+                packet.sourcePort(),
+                DropReason.NAT_GATEWAY_NETWORK_ACL);
+    if (!in) {
       return dropped(DropReason.NAT_GATEWAY_NETWORK_ACL);
     }
     Packet translated =

@@ -23,6 +23,7 @@ public final class ServiceDirectory {
   private final List<Service> services;
   private final Map<String, Service> byEndpointServiceName = new HashMap<>();
   private final Map<String, Service> byHost = new HashMap<>();
+  private final Map<String, List<IpAddress>> addresses = new HashMap<>();
   private final Map<String, Service> byAccountHost = new HashMap<>();
   private final PrefixMap<Service> byAddress;
 
@@ -31,7 +32,10 @@ public final class ServiceDirectory {
     Map<Cidr, Service> cidrs = new HashMap<>();
     for (Service service : services) {
       byEndpointServiceName.put(service.endpointServiceName(), service);
-      service.hosts().forEach(host -> byHost.put(host, service));
+      for (String host : service.hosts()) {
+        byHost.put(host, service);
+        addresses.put(host, addresses(service, host));
+      }
       service.accountHosts().forEach(host -> byAccountHost.put(host, service));
       service.cidrs().forEach(cidr -> cidrs.put(cidr, service));
     }
@@ -86,10 +90,14 @@ public final class ServiceDirectory {
    */
   public List<IpAddress> resolve(String host) {
     String name = normal(host);
-    return named(name)
-        .map(service ->
-            service.cidrs().stream().map(cidr -> cidr.at(1 + spread(service, name))).toList())
-        .orElse(List.of());
+    List<IpAddress> known = addresses.get(name);
+    return known == null
+        ? named(name).map(service -> addresses(service, name)).orElse(List.of())
+        : known;
+  }
+
+  private static List<IpAddress> addresses(Service service, String name) {
+    return service.cidrs().stream().map(cidr -> cidr.at(1 + spread(service, name))).toList();
   }
 
   /** A number below 254, as the smallest blocks have 256 addresses. */

@@ -4,6 +4,7 @@ import dev.culvert.network.Direction;
 import dev.culvert.network.EffectiveAssociation;
 import dev.culvert.network.IpAddress;
 import dev.culvert.network.Network;
+import dev.culvert.network.Place;
 import dev.culvert.network.RouteMatch;
 import dev.culvert.network.RouteTarget;
 import dev.culvert.network.walk.Step.Leg;
@@ -41,7 +42,7 @@ final class Trail {
 
   /** Whether an interface's security groups let the packet through; replies are not asked again. */
   boolean passesGroups(Place place, Direction direction, IpAddress peer, int port) {
-    return passes(filters.securityGroups(place.networkInterface(), direction, peer, port));
+    return passes(filters.securityGroups(place, direction, peer, port));
   }
 
   /**
@@ -101,12 +102,10 @@ final class Trail {
 
   /** What the route table of the place's subnet says. */
   RouteLookedUp route(Place place, Leg leg, IpAddress destination) {
-    Optional<EffectiveAssociation> association = network.association(place.subnet());
-    if (association.isPresent()) {
-      Optional<RouteMatch> match = network.route(association.get().routeTableId(), destination);
-      if (match.isPresent()) {
-        return chosen(place, leg, association.get(), destination, match.get());
-      }
+    Optional<EffectiveAssociation> association = place.association();
+    Optional<RouteMatch> match = place.routes().lookup(destination);
+    if (association.isPresent() && match.isPresent()) {
+      return chosen(place, leg, association.get(), destination, match.get());
     }
     return new NoRoute(place.subnet().id(), leg, association, destination);
   }

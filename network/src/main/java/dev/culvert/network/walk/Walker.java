@@ -4,6 +4,7 @@ import dev.culvert.network.Direction;
 import dev.culvert.network.IpAddress;
 import dev.culvert.network.Network;
 import dev.culvert.network.NetworkInterface;
+import dev.culvert.network.Place;
 import dev.culvert.network.walk.Step.NameNotResolved;
 import dev.culvert.network.walk.Step.NameResolved;
 import java.util.List;
@@ -30,10 +31,7 @@ final class Walker {
   }
 
   static Walk walk(Network network, ServiceDirectory directory, Flow flow) {
-    Optional<Place> client =
-        network
-            .find(NetworkInterface.class, flow.interfaceId())
-            .flatMap(it -> Place.of(network, it));
+    Optional<Place> client = network.place(flow.interfaceId());
     if (client.isEmpty()) {
       return new Walk(flow, List.of(), new Outcome.Dropped(DropReason.NO_SOURCE));
     }

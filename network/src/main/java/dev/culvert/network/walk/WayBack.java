@@ -2,6 +2,7 @@ package dev.culvert.network.walk;
 
 import dev.culvert.network.Direction;
 import dev.culvert.network.IpAddress;
+import dev.culvert.network.Place;
 import dev.culvert.network.RouteTarget;
 
 /** Something that the replies of a connection have to pass. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.rocksdb.Checkpoint;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.RocksDB;
@@ -132,6 +133,19 @@ final class Database implements AutoCloseable {
       db.flushWal(true);
     } catch (RocksDBException e) {
       throw new StoreException("the store could not sync its log: " + e.getMessage(), e);
+    } finally {
+      lease.leave();
+    }
+  }
+
+  /** Copies what is committed into a directory that does not exist yet. */
+  void copyTo(Path directory) {
+    lease.enter();
+    try (var checkpoint = Checkpoint.create(db)) {
+      checkpoint.createCheckpoint(directory.toString());
+    } catch (RocksDBException e) {
+      throw new StoreException(
+          "the store could not be copied to `" + directory + "`: " + e.getMessage(), e);
     } finally {
       lease.leave();
     }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ReadOptions;
-import org.rocksdb.RocksDB;
 import org.rocksdb.WriteOptions;
 
 /**
@@ -51,11 +50,11 @@ public final class RocksDbStore implements Store {
    *     never taken for a new one because files of it are gone
    */
   public static RocksDbStore open(Path path, RocksDbOptions options) {
-    RocksDB.loadLibrary();
     var directory = StoreDirectory.claim(path);
     try {
+      NativeLibrary.load(directory.library());
       var database = Database.open(directory.database(), options.cacheBytes(), directory.fresh());
-      directory.complete();
+      directory.complete(options.durability() == Durability.FSYNC);
       return new RocksDbStore(directory, database, options.durability());
     } catch (RuntimeException e) {
       directory.close();
@@ -97,6 +96,20 @@ public final class RocksDbStore implements Store {
         });
   }
 
+  /**
+   * Makes another store, of the rows as they are now, in a directory that is empty or does not
+   * exist. Table files are shared by hard links where the file system allows it.
+   */
+  public void checkpoint(Path target) {
+    try (var copy = StoreDirectory.claim(target)) {
+      if (!copy.fresh()) {
+        throw new StoreException("there is a store in `" + target + "` already");
+      }
+      database.copyTo(copy.database());
+      copy.complete(false);
+    }
+  }
+
   private void append(List<List<Write>> group) {
     database.write(writeOptions, group);
   }
@@ -113,9 +126,8 @@ public final class RocksDbStore implements Store {
     }
   }
 
-  /** Called by several at once, one closes and the others may come back before it has. */
   @Override
-  public void close() {
+  public synchronized void close() {
     committer.close();
     try {
       database.close();

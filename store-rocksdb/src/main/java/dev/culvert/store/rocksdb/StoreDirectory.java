@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * LOCK        locked by the process that has the store open
  * FORMAT      which layout of rows the store has; written last when a store is made
+ * SYNCED      there while every group in the log is synced: then a damaged log can be told
  * INCOMPLETE  there while a store is being made: nothing was ever acknowledged
  * db/         RocksDB's files
+ * native/     RocksDB's library, unpacked; may be deleted
  * </pre>
  *
  * A directory is taken for a new store only if it is empty or was never completed. Anything else
@@ -61,7 +65,8 @@ final class StoreDirectory implements AutoCloseable {
         FileChannel.open(path.resolve("LOCK"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (tryLock(channel) == null) {
       channel.close();
-      throw new StoreException("the store in `" + path + "` is in use by another process");
+      throw new StoreException(
+          "the store in `" + path + "` is already open, here or in another process");
     }
     return channel;
   }
@@ -112,10 +117,32 @@ final class StoreDirectory implements AutoCloseable {
     if (!Files.exists(path.resolve("db/CURRENT"))) {
       throw damaged(path, "db/CURRENT is missing");
     }
-    try (Stream<Path> files = Files.list(path.resolve("db"))) {
-      if (files.noneMatch(file -> file.toString().endsWith(".log"))) {
-        throw damaged(path, "the write-ahead log (db/*.log) is missing");
+    List<Path> logs = logs(path);
+    if (logs.isEmpty()) {
+      throw damaged(path, "the write-ahead log (db/*.log) is missing");
+    }
+    if (Files.exists(path.resolve("SYNCED"))) {
+      for (Path log : logs) {
+        checkLog(path, log);
       }
+    }
+  }
+
+  private static List<Path> logs(Path path) throws IOException {
+    try (Stream<Path> files = Files.list(path.resolve("db"))) {
+      return files.filter(file -> file.toString().endsWith(".log")).toList();
+    }
+  }
+
+  private static void checkLog(Path path, Path log) throws IOException {
+    OptionalLong damage = LogCheck.damage(log);
+    if (damage.isPresent()) {
+      throw damaged(
+          path,
+          "commits that were acknowledged follow the unreadable byte "
+              + damage.getAsLong()
+              + " of db/"
+              + log.getFileName());
     }
   }
 
@@ -138,15 +165,24 @@ final class StoreDirectory implements AutoCloseable {
     return path.resolve("db");
   }
 
-  /** From now on the store must be found whole. */
-  void complete() {
-    if (fresh) {
-      try {
+  Path library() {
+    return path.resolve("native");
+  }
+
+  /** From now on the store must be found whole, and its log be synced after each group or not. */
+  void complete(boolean synced) {
+    try {
+      if (fresh) {
         writeDurably(path, "FORMAT", FORMAT + "\n");
         Files.delete(path.resolve("INCOMPLETE"));
-      } catch (IOException e) {
-        throw new StoreException("cannot make a store in `" + path + "`: " + e, e);
       }
+      if (synced && !Files.exists(path.resolve("SYNCED"))) {
+        writeDurably(path, "SYNCED", "");
+      } else if (!synced && Files.deleteIfExists(path.resolve("SYNCED"))) {
+        sync(path, StandardOpenOption.READ);
+      }
+    } catch (IOException e) {
+      throw new StoreException("cannot write to the directory `" + path + "`: " + e, e);
     }
   }
 

@@ -31,8 +31,11 @@ record AwsQuery() implements Protocol {
       OperationShape<?, O> operation, O output, String requestId) {
     String response = operation.name() + "Response";
     XmlWriter xml = new XmlWriter().open(response, operation.service().namespace());
-    if (output.shape().size() > 0) {
-      String result = operation.name() + "Result";
+    String result = operation.name() + "Result";
+    if (output.shape().size() == 0) {
+      // AWS leaves it out of most of these, but clients insist on it in the others.
+      xml.empty(result);
+    } else {
       xml.open(result);
       new XmlShapes(xml, XmlShapes.SECONDS).members(output);
       xml.close(result);

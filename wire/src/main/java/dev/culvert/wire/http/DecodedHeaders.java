@@ -2,6 +2,7 @@ package dev.culvert.wire.http;
 
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,13 @@ record DecodedHeaders(HttpHeaders decoded) implements Headers {
 
   @Override
   public List<String> all(String name) {
-    return decoded.getAll(name);
+    // Nearly always there is one, and Netty's own list is made for many.
+    Iterator<String> values = decoded.valueStringIterator(name);
+    if (!values.hasNext()) {
+      return List.of();
+    }
+    String first = values.next();
+    return values.hasNext() ? decoded.getAll(name) : List.of(first);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.culvert.wire.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,9 +23,12 @@ record FixedHeaders(List<Header> fields) implements Headers {
 
   @Override
   public List<String> all(String name) {
-    return fields.stream()
-        .filter(field -> field.name().equalsIgnoreCase(name))
-        .map(Header::value)
-        .toList();
+    List<String> values = new ArrayList<>(1);
+    for (Header field : fields) {
+      if (field.name().equalsIgnoreCase(name)) {
+        values.add(field.value());
+      }
+    }
+    return values;
   }
 }

@@ -99,10 +99,10 @@ record RequestHead(
     if (hosts.hasNext()) {
       throw new BadRequestException(400, "the request has more than one Host");
     }
-    if (target instanceof RequestTarget.Absolute(Authority authority, String rest)) {
+    if (target
+        instanceof RequestTarget.Absolute(Authority authority, int defaultPort, String rest)) {
       try {
-        // A port that is left out is that of the scheme, and so the one that the target ended with.
-        if (Authority.parse(host, authority.port()).equals(authority)) {
+        if (Authority.parse(host, defaultPort).equals(authority)) {
           return;
         }
       } catch (IllegalArgumentException e) {

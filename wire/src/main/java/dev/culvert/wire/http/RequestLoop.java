@@ -43,6 +43,9 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
   /** A body up to this size is copied behind the header, to go out in one buffer. */
   private static final int COPIED_BODY = 32 * 1024;
 
+  /** A longer body is written in pieces, so that a slow client is seen to make progress. */
+  private static final int WRITTEN_PIECE = 128 * 1024;
+
   private enum State {
     /** Waiting for a request. */
     HEAD,
@@ -56,6 +59,17 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
     ANSWER,
     /** This connection takes no more requests. */
     END
+  }
+
+  /** Whom the connection waits for, and so how long. */
+  private enum Wait {
+    /** Nobody: the handler has all the time it wants. */
+    NOTHING,
+    NEXT_REQUEST,
+    REST_OF_HEAD,
+    REST_OF_BODY,
+    /** The client does not read what it asked for. */
+    CLIENT_TO_READ
   }
 
   private final Surroundings<P> surroundings;
@@ -80,12 +94,14 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
   private boolean taking;
   private boolean unflushed;
 
-  /** What the deadline was last set for. */
   private long requests;
+  private long discarded;
 
-  private @Nullable State timedState;
+  /** What the deadline was last set for. */
+  private Wait timed = Wait.NOTHING;
+
   private long timedRequest;
-  private boolean timedHead;
+  private long unsent;
 
   RequestLoop(Surroundings<P> surroundings, Link link, RequestDecoder decoder) {
     this.surroundings = surroundings;
@@ -124,32 +140,29 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    setDeadline();
     if (ctx.channel().isWritable()) {
-      timedState = null;
       takeWaiting();
-    } else {
-      link.expireAfter(surroundings.limits().write());
     }
   }
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     switch (event) {
-      case ChannelInputShutdownEvent shutdown -> inputClosed(ctx);
-      case SslCloseCompletionEvent closed -> inputClosed(ctx);
+      case ChannelInputShutdownEvent shutdown -> inputClosed();
+      case SslCloseCompletionEvent closed -> inputClosed();
       case SslHandshakeCompletionEvent handshake when handshake.isSuccess() ->
           link.encryptedBy(ctx.pipeline().get(SslHandler.class).engine());
       default -> ctx.fireUserEventTriggered(event);
     }
   }
 
-  private void inputClosed(ChannelHandlerContext ctx) {
+  private void inputClosed() {
     inputClosed = true;
     if (stream != null) {
       link.cut();
-    } else if (state != State.ANSWER && waiting.isEmpty() && state != State.END) {
-      flush();
-      ctx.close();
+    } else if (state != State.ANSWER && state != State.END && waiting.isEmpty()) {
+      closeWhenSent();
     }
   }
 
@@ -171,37 +184,61 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
 
   // --- time ---
 
+  private Wait waitsFor() {
+    if (!link.channel().isWritable()) {
+      return Wait.CLIENT_TO_READ;
+    }
+    return switch (state) {
+      case HEAD -> decoder.inHead() ? Wait.REST_OF_HEAD : Wait.NEXT_REQUEST;
+      case BODY, DISCARD, TUNNEL -> Wait.REST_OF_BODY;
+      case ANSWER, END -> Wait.NOTHING;
+    };
+  }
+
+  /** A deadline stands as long as the same request waits for the same thing. */
   private void setDeadline() {
-    boolean headUnderWay = state == State.HEAD && decoder.inHead();
-    if (timedState == state && timedRequest == requests && timedHead == headUnderWay) {
+    Wait now = waitsFor();
+    if (state == State.END || (now == timed && requests == timedRequest)) {
       return;
     }
-    timedState = state;
+    timed = now;
     timedRequest = requests;
-    timedHead = headUnderWay;
     HttpLimits limits = surroundings.limits();
-    switch (state) {
-      case HEAD -> link.expireAfter(headUnderWay ? limits.head() : limits.idle());
-      case BODY, DISCARD -> link.expireAfter(limits.body());
-      case ANSWER -> link.neverExpire();
-      case TUNNEL, END -> {}
+    switch (now) {
+      case NOTHING -> link.neverExpire();
+      case NEXT_REQUEST -> link.expireAfter(limits.idle());
+      case REST_OF_HEAD -> link.expireAfter(limits.head());
+      case REST_OF_BODY -> link.expireAfter(limits.body());
+      case CLIENT_TO_READ -> {
+        // More may be about to be written: progress is looked for from the first check on.
+        unsent = Long.MAX_VALUE;
+        link.expireAfter(limits.write());
+      }
     }
   }
 
   @Override
   public void expired() {
-    switch (state) {
-      case HEAD -> {
-        if (decoder.inHead()) {
-          refuse(new BadRequestException(408, "the request took too long to come"));
+    switch (timed) {
+      case NOTHING -> {}
+      case NEXT_REQUEST -> closeWhenSent();
+      case REST_OF_HEAD, REST_OF_BODY -> {
+        if (state == State.DISCARD) {
+          link.cut();
         } else {
-          link.channel().close();
+          refuse(new BadRequestException(408, "the request took too long to come"));
         }
       }
-      case BODY -> refuse(new BadRequestException(408, "the request took too long to come"));
-      case DISCARD, TUNNEL, ANSWER, END -> link.cut();
+      case CLIENT_TO_READ -> {
+        long left = link.channel().bytesBeforeWritable();
+        if (left < unsent) {
+          unsent = left;
+          link.expireAfter(surroundings.limits().write());
+        } else {
+          link.cut();
+        }
+      }
     }
-    flush();
   }
 
   @Override
@@ -209,9 +246,13 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
     stopping = true;
     if (stream != null) {
       link.cut();
-    } else if (state == State.HEAD && waiting.isEmpty() && !decoder.inHead()) {
-      link.channel().close();
+    } else if (isIdle()) {
+      closeWhenSent();
     }
+  }
+
+  private boolean isIdle() {
+    return state == State.HEAD && waiting.isEmpty() && !decoder.inHead();
   }
 
   // --- one request ---
@@ -240,7 +281,7 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
       setDeadline();
     }
     if (inputClosed && state == State.HEAD && waiting.isEmpty()) {
-      link.channel().close();
+      closeWhenSent();
     }
   }
 
@@ -319,7 +360,7 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
       end(writeWhole(head, response, false));
     } else {
       writeWhole(head, response, true);
-      body = new RequestBody(surroundings.bodies(), surroundings.limits().bodyBytes());
+      discarded = 0;
       state = State.DISCARD;
     }
   }
@@ -337,7 +378,10 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
         }
       }
       case DISCARD -> {
-        if (last) {
+        discarded += content.content().readableBytes();
+        if (discarded > surroundings.limits().bodyBytes()) {
+          link.cut();
+        } else if (last) {
           next();
         }
       }
@@ -352,7 +396,7 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
     String target =
         switch (head.target()) {
           case RequestTarget.Origin(String pathAndQuery) -> pathAndQuery;
-          case RequestTarget.Absolute(Authority authority, String pathAndQuery) -> pathAndQuery;
+          case RequestTarget.Absolute absolute -> absolute.pathAndQuery();
           case RequestTarget.Tunnel tunnel -> throw new IllegalStateException("a CONNECT");
         };
     HttpRequest request =
@@ -375,9 +419,8 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
   private void next() {
     releaseRequest();
     state = State.HEAD;
-    if (stopping && waiting.isEmpty() && !decoder.inHead()) {
-      flush();
-      link.channel().close();
+    if (stopping && isIdle()) {
+      closeWhenSent();
     }
   }
 
@@ -420,6 +463,10 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
     leave();
     Farewell.after(lastWrite, surroundings.limits().write(), ctx, link);
     removeFrom(ctx.pipeline());
+  }
+
+  private void closeWhenSent() {
+    end(write(Unpooled.EMPTY_BUFFER));
   }
 
   private void openTunnel() throws BadRequestException {
@@ -595,7 +642,13 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
       out.writeBytes(body);
     }
     ChannelFuture written = write(out);
-    return bodyFollows && !copied ? write(Unpooled.wrappedBuffer(body)) : written;
+    if (bodyFollows && !copied) {
+      for (int from = 0; from < body.length; from += WRITTEN_PIECE) {
+        int length = Math.min(WRITTEN_PIECE, body.length - from);
+        written = write(Unpooled.wrappedBuffer(body, from, length));
+      }
+    }
+    return written;
   }
 
   private ChannelFuture write(ByteBuf bytes) {

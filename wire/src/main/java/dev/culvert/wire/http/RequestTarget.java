@@ -8,8 +8,13 @@ sealed interface RequestTarget {
   /** {@code /path?query}, and {@code *}, which asks about the server as a whole. */
   record Origin(String pathAndQuery) implements RequestTarget {}
 
-  /** {@code http://host/path?query}: the client takes us for its proxy. */
-  record Absolute(Authority authority, String pathAndQuery) implements RequestTarget {}
+  /**
+   * {@code http://host/path?query}: the client takes us for its proxy.
+   *
+   * @param defaultPort of the scheme
+   */
+  record Absolute(Authority authority, int defaultPort, String pathAndQuery)
+      implements RequestTarget {}
 
   /** {@code host:port} of a CONNECT. */
   record Tunnel(Authority authority) implements RequestTarget {}
@@ -40,6 +45,7 @@ sealed interface RequestTarget {
     String rest = target.substring(end);
     return new Absolute(
         authority(target.substring(start, end), defaultPort),
+        defaultPort,
         rest.startsWith("/") ? rest : "/" + rest);
   }
 

@@ -4,6 +4,7 @@ import dev.culvert.wire.http.Headers;
 import dev.culvert.wire.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -136,7 +137,9 @@ record Claim(
     return null;
   }
 
-  private static List<String> split(String names) {
+  private static List<String> split(String joined) {
+    // AWS lower-cases what it is given; so must the names that are looked for here.
+    String names = joined.toLowerCase(Locale.ROOT);
     List<String> split = new ArrayList<>(8);
     int from = 0;
     for (int end; (end = names.indexOf(';', from)) >= 0; from = end + 1) {

@@ -45,7 +45,14 @@ public final class RequestSigner {
     CredentialScope scope = scope(timestamp);
     String signature =
         signature(
-            method, target, QueryString.of(target), all, names, Sha256.hex(body), scope, timestamp);
+            method,
+            target,
+            QueryString.of(target),
+            all,
+            names,
+            payloadHash(body),
+            scope,
+            timestamp);
     added.add(
         new Header(
             "Authorization",
@@ -88,7 +95,7 @@ public final class RequestSigner {
     append(
         signed,
         "X-Amz-Signature",
-        signature(method, target, query, headers, names, Sha256.hex(body), scope, timestamp));
+        signature(method, target, query, headers, names, payloadHash(body), scope, timestamp));
     return signed.toString();
   }
 
@@ -109,13 +116,16 @@ public final class RequestSigner {
       String payloadHash,
       CredentialScope scope,
       String timestamp) {
-    String canonical =
-        CanonicalRequest.of(method, target, query, Headers.of(headers), names, payloadHash);
-    return SigningKey.sign(
-        SigningKey.derive(key.secretAccessKey(), scope),
-        timestamp,
-        scope,
-        CanonicalRequest.hash(canonical));
+    SigningKey signingKey = SigningKey.derive(key.secretAccessKey(), scope);
+    Hashing hashing = Hashing.ofThread();
+    Bytes canonical = hashing.scratch();
+    CanonicalRequest.write(
+        canonical, method, target, query, Headers.of(headers), names, payloadHash);
+    return Hashing.hex(signingKey.sign(timestamp, hashing.hash(canonical)));
+  }
+
+  private static String payloadHash(byte[] body) {
+    return Hashing.hex(Hashing.ofThread().hash(body));
   }
 
   private CredentialScope scope(String timestamp) {

@@ -5,10 +5,12 @@ import dev.culvert.wire.sigv4.Credentials.Secret;
 import dev.culvert.wire.sigv4.Credentials.Session;
 import dev.culvert.wire.sigv4.Verification.Refusal;
 import dev.culvert.wire.sigv4.Verification.Verified;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,6 @@ public final class SignatureVerifier {
 
   private static final long LONGEST_EXPIRY_SECONDS = Duration.ofDays(7).toSeconds();
   private static final String UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
-  private static final int SCOPE_PARTS = 5;
 
   private final Credentials credentials;
   private final InstantSource clock;
@@ -37,7 +38,8 @@ public final class SignatureVerifier {
    */
   public static Optional<CredentialScope> claimedScope(HttpRequest request) {
     return switch (Claim.read(request, QueryString.of(request.target()))) {
-      case Claim.Reading.Found(Claim claim) -> Optional.ofNullable(scope(claim));
+      case Claim.Reading.Found(Claim claim) ->
+          Optional.ofNullable(Credential.parse(claim.credential())).map(Credential::scope);
       case Claim.Reading.Nothing(Refusal why) -> Optional.empty();
     };
   }
@@ -64,27 +66,28 @@ public final class SignatureVerifier {
     if (untimely != null) {
       return untimely;
     }
-    if (claim.signedHeaders().stream().noneMatch(name -> name.equalsIgnoreCase("host"))) {
+    if (!claim.signedHeaders().contains("host")) {
       return new Verification.HostNotSigned();
     }
     if (!claim.algorithm().equals(SigningKey.ALGORITHM)) {
       return new Verification.AlgorithmUnsupported(claim.algorithm());
     }
-    CredentialScope scope = scope(claim);
-    if (scope == null) {
+    Credential credential = Credential.parse(claim.credential());
+    if (credential == null) {
       return new Verification.CredentialMalformed(claim.credential());
     }
+    CredentialScope scope = credential.scope();
     String time = claim.httpDate() ? AmzTime.format(signed.get()) : claim.time();
     Refusal misfit = scopeFits(scope, time, claim.time(), requirements);
     if (misfit != null) {
       return misfit;
     }
-    String accessKeyId = claim.credential().substring(0, claim.credential().indexOf('/'));
+    String accessKeyId = credential.accessKeyId();
     Optional<Secret> secret = credentials.find(accessKeyId, claim.token());
     if (secret.isEmpty()) {
       return new Verification.KeyUnknown(accessKeyId);
     }
-    Refusal forged = signature(request, query, claim, scope, time, secret.get(), requirements);
+    Refusal forged = signature(request, query, claim, credential, time, secret.get(), requirements);
     if (forged != null) {
       return forged;
     }
@@ -131,14 +134,6 @@ public final class SignatureVerifier {
     return seconds <= LONGEST_EXPIRY_SECONDS ? seconds : -1;
   }
 
-  private static @Nullable CredentialScope scope(Claim claim) {
-    String[] parts = claim.credential().split("/", -1);
-    if (parts.length != SCOPE_PARTS || parts[0].isEmpty()) {
-      return null;
-    }
-    return new CredentialScope(parts[1], parts[2], parts[3], parts[4]);
-  }
-
   private static @Nullable Refusal scopeFits(
       CredentialScope scope, String time, String timeAsGiven, Requirements requirements) {
     boolean regionFits = requirements.regions().test(scope.region());
@@ -162,33 +157,40 @@ public final class SignatureVerifier {
       HttpRequest request,
       QueryString query,
       Claim claim,
-      CredentialScope scope,
+      Credential credential,
       String time,
       Secret secret,
       Requirements requirements) {
+    Hashing hashing = Hashing.ofThread();
     Optional<String> declared = request.headers().first("x-amz-content-sha256");
     boolean unsigned =
         requirements.unsignedPayload() && declared.filter(UNSIGNED_PAYLOAD::equals).isPresent();
-    String payloadHash = unsigned ? UNSIGNED_PAYLOAD : Sha256.hex(request.body());
+    String payloadHash = unsigned ? UNSIGNED_PAYLOAD : Hashing.hex(hashing.hash(request.body()));
     if (declared.isPresent() && !declared.get().equals(payloadHash)) {
       return new Verification.PayloadHashWrong();
     }
-    String canonical =
-        CanonicalRequest.of(
-            request.method(),
-            request.target(),
-            query,
-            request.headers(),
-            claim.signedHeaders(),
-            payloadHash);
-    String expected =
-        SigningKey.sign(
-            keys.key(claim.credential(), secret.secretAccessKey(), scope),
-            time,
-            scope,
-            CanonicalRequest.hash(canonical));
-    boolean same = MessageDigest.isEqual(Sha256.utf8(expected), Sha256.utf8(claim.signature()));
-    return same ? null : new Verification.SignatureWrong();
+    SigningKey key = keys.key(credential, secret.secretAccessKey());
+    Bytes canonical = hashing.scratch();
+    CanonicalRequest.write(
+        canonical,
+        request.method(),
+        request.target(),
+        query,
+        request.headers(),
+        claim.signedHeaders(),
+        payloadHash);
+    byte[] expected = key.sign(time, hashing.hash(canonical));
+    return MessageDigest.isEqual(expected, unhexed(claim.signature()))
+        ? null
+        : new Verification.SignatureWrong();
+  }
+
+  /** Nothing if it is not a signature as clients write it: 64 lower-case digits. */
+  private static byte[] unhexed(String signature) {
+    boolean wellFormed =
+        signature.length() == 2 * Hashing.LENGTH
+            && signature.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    return wellFormed ? HexFormat.of().parseHex(signature) : new byte[0];
   }
 
   private static @Nullable Refusal token(Claim claim, Optional<Session> session, Instant now) {
@@ -199,7 +201,8 @@ public final class SignatureVerifier {
         claim.tokenSigned()
             && claim.token().isPresent()
             && MessageDigest.isEqual(
-                Sha256.utf8(session.get().token()), Sha256.utf8(claim.token().get()));
+                session.get().token().getBytes(StandardCharsets.UTF_8),
+                claim.token().get().getBytes(StandardCharsets.UTF_8));
     if (!same) {
       return new Verification.TokenInvalid();
     }

@@ -1,33 +1,54 @@
 package dev.culvert.wire.sigv4;
 
+import java.nio.charset.StandardCharsets;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Derives the key of one day, region and service from a secret. */
+/** The key of one day, region and service. */
 final class SigningKey {
 
   static final String ALGORITHM = "AWS4-HMAC-SHA256";
 
-  private SigningKey() {}
+  private final SecretKeySpec key;
+  private final String scope;
 
-  static SecretKeySpec derive(String secretAccessKey, CredentialScope scope) {
-    byte[] secret = Sha256.utf8("AWS4" + secretAccessKey);
+  private SigningKey(SecretKeySpec key, String scope) {
+    this.key = key;
+    this.scope = scope;
+  }
+
+  static SigningKey derive(String secretAccessKey, CredentialScope scope) {
+    byte[] secret = ("AWS4" + secretAccessKey).getBytes(StandardCharsets.UTF_8);
     byte[] date = next(secret, scope.date());
     byte[] region = next(date, scope.region());
     byte[] service = next(region, scope.service());
-    return Sha256.key(next(service, CredentialScope.TERMINATOR));
+    byte[] last = next(service, CredentialScope.TERMINATOR);
+    return new SigningKey(Hashing.key(last), scope.toString());
   }
 
   private static byte[] next(byte[] key, String message) {
-    return Sha256.keyed(Sha256.key(key), Sha256.utf8(message));
+    Hashing hashing = Hashing.ofThread();
+    Bytes bytes = hashing.scratch().append(message.getBytes(StandardCharsets.UTF_8));
+    return hashing.keyedHash(Hashing.key(key), bytes);
   }
 
   /**
-   * @param canonicalRequestHash in hexadecimal
-   * @return the signature in hexadecimal
+   * The signature.
+   *
+   * @param time as the request tells it, in the basic format
+   * @param canonicalRequestHash 32 bytes
    */
-  static String sign(
-      SecretKeySpec key, String time, CredentialScope scope, String canonicalRequestHash) {
-    String toSign = ALGORITHM + "\n" + time + "\n" + scope + "\n" + canonicalRequestHash;
-    return Sha256.keyedHex(key, Sha256.utf8(toSign));
+  byte[] sign(String time, byte[] canonicalRequestHash) {
+    Hashing hashing = Hashing.ofThread();
+    Bytes toSign =
+        hashing
+            .scratch()
+            .append(ALGORITHM)
+            .append('\n')
+            .append(time)
+            .append('\n')
+            .append(scope)
+            .append('\n')
+            .appendHex(canonicalRequestHash);
+    return hashing.keyedHash(key, toSign);
   }
 }

@@ -2,7 +2,6 @@ package dev.culvert.wire.sigv4;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Derived keys, remembered: four hashes are half the cost of a verification. Only keys whose secret
@@ -12,27 +11,24 @@ final class SigningKeys {
 
   private static final int MOST = 4_096;
 
-  private record Derived(String secretAccessKey, SecretKeySpec key) {}
+  private record Derived(String secretAccessKey, SigningKey key) {}
 
   private final ConcurrentMap<String, Derived> known = new ConcurrentHashMap<>();
 
   /**
    * @param credential access key and scope as the client wrote them, found valid
    */
-  SecretKeySpec key(String credential, String secretAccessKey, CredentialScope scope) {
-    Derived found = known.get(credential);
+  SigningKey key(Credential credential, String secretAccessKey) {
+    Derived found = known.get(credential.text());
     if (found != null && found.secretAccessKey().equals(secretAccessKey)) {
       return found.key();
     }
-    Derived derived = new Derived(secretAccessKey, SigningKey.derive(secretAccessKey, scope));
+    Derived derived =
+        new Derived(secretAccessKey, SigningKey.derive(secretAccessKey, credential.scope()));
     if (known.size() >= MOST) {
       known.clear();
     }
-    known.put(credential, derived);
+    known.put(credential.text(), derived);
     return derived.key();
-  }
-
-  int size() {
-    return known.size();
   }
 }

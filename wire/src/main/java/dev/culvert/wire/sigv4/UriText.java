@@ -13,7 +13,7 @@ final class UriText {
 
   private UriText() {}
 
-  static void encode(String bytes, boolean keepSlash, StringBuilder out) {
+  static void encode(String bytes, boolean keepSlash, Bytes out) {
     for (int i = 0; i < bytes.length(); i++) {
       char c = bytes.charAt(i);
       if (isUnreserved(c) || (c == '/' && keepSlash)) {
@@ -25,7 +25,7 @@ final class UriText {
   }
 
   static String encode(String bytes) {
-    StringBuilder out = new StringBuilder(bytes.length() + 16);
+    Bytes out = new Bytes();
     encode(bytes, false, out);
     return out.toString();
   }

@@ -38,7 +38,7 @@ public final class ServerTls {
   static ServerTls of(CertificateAuthority authority) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(new KeyManager[] {new LeafKeyManager(authority)}, null, null);
+      context.init(new KeyManager[] {new LeafKeys(authority)}, null, null);
       return new ServerTls(context);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java has no TLS", e);

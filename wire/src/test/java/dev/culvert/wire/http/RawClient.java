@@ -60,6 +60,10 @@ final class RawClient implements AutoCloseable {
     return bytes.toString(StandardCharsets.ISO_8859_1);
   }
 
+  String bytes(int count) throws IOException {
+    return new String(in.readNBytes(count), StandardCharsets.ISO_8859_1);
+  }
+
   /** Everything until the server closes. */
   String rest() throws IOException {
     return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);

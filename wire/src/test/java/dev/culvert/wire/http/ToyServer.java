@@ -6,10 +6,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 
 /** A server that admits everything, unless told otherwise, and answers what it was asked. */
 final class ToyServer implements AutoCloseable {
@@ -57,6 +59,28 @@ final class ToyServer implements AutoCloseable {
 
   RawClient client() throws IOException {
     return RawClient.connect(listener.address());
+  }
+
+  void awaitNoConnections() throws InterruptedException {
+    awaitConnections(0);
+  }
+
+  void awaitConnections(int open) throws InterruptedException {
+    await(() -> server.connections() == open, "connections");
+  }
+
+  void awaitAsked(int times) throws InterruptedException {
+    await(() -> asked.size() >= times, "questions to the gate");
+  }
+
+  private static void await(BooleanSupplier condition, String what) throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("waited in vain: " + what);
+      }
+      Thread.sleep(5);
+    }
   }
 
   @Override

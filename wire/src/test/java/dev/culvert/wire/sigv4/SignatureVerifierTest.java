@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class SignatureVerifierTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+  private static final String HASH_OF_NOTHING =
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
   private static final AccessKey LASTING = new AccessKey("AKIAROOT", "secret", Optional.empty());
   private static final AccessKey TEMPORARY =
       new AccessKey("ASIATEMP", "secret2", Optional.of("token"));
@@ -30,7 +32,8 @@ class SignatureVerifierTest {
   private final SignatureVerifier verifier =
       new SignatureVerifier(SignatureVerifierTest::secret, InstantSource.fixed(NOW));
 
-  private static Optional<Credentials.Secret> secret(String accessKeyId, Optional<String> presentedToken) {
+  private static Optional<Credentials.Secret> secret(
+      String accessKeyId, Optional<String> presentedToken) {
     return switch (accessKeyId) {
       case "AKIAROOT" -> Optional.of(new Credentials.Secret("secret", Optional.empty()));
       case "ASIATEMP" ->
@@ -58,6 +61,22 @@ class SignatureVerifierTest {
 
   private static HttpRequest signed() {
     return signed(LASTING, "us-east-1", "dynamodb", NOW);
+  }
+
+  private static String signature(
+      HttpRequest request, List<String> names, String payloadHash, CredentialScope scope) {
+    Bytes canonical = new Bytes();
+    CanonicalRequest.write(
+        canonical,
+        request.method(),
+        request.target(),
+        QueryString.of(request.target()),
+        request.headers(),
+        names,
+        payloadHash);
+    return Hashing.hex(
+        SigningKey.derive("secret", scope)
+            .sign("20260301T100000Z", Hashing.ofThread().hash(canonical)));
   }
 
   private static String authorization(HttpRequest request) {
@@ -300,8 +319,7 @@ class SignatureVerifierTest {
   @Test
   void theDeclaredPayloadHashMustBeTrue() {
     HttpRequest request =
-        SignedRequests.with(
-            signed(), List.of(new Header("x-amz-content-sha256", Sha256.HEX_OF_NOTHING)));
+        SignedRequests.with(signed(), List.of(new Header("x-amz-content-sha256", HASH_OF_NOTHING)));
     assertThat(verify(request)).isInstanceOf(Verification.PayloadHashWrong.class);
   }
 
@@ -316,15 +334,7 @@ class SignatureVerifierTest {
     headers.add(new Header("X-Amz-Date", "20260301T100000Z"));
     List<String> names = List.of("host", "x-amz-content-sha256", "x-amz-date");
     HttpRequest bare = SignedRequests.request("PUT", "/", headers, new byte[10]);
-    String canonical =
-        CanonicalRequest.of(
-            "PUT", "/", QueryString.of("/"), bare.headers(), names, "UNSIGNED-PAYLOAD");
-    String signature =
-        SigningKey.sign(
-            SigningKey.derive("secret", scope),
-            "20260301T100000Z",
-            scope,
-            CanonicalRequest.hash(canonical));
+    String signature = signature(bare, names, "UNSIGNED-PAYLOAD", scope);
     HttpRequest request =
         SignedRequests.with(
             bare,
@@ -392,15 +402,7 @@ class SignatureVerifierTest {
         new CredentialScope("20260301", "us-east-1", "dynamodb", "aws4_request");
     List<String> names = List.of("date", "host");
     HttpRequest bare = SignedRequests.request("GET", "/", headers, new byte[0]);
-    String canonical =
-        CanonicalRequest.of(
-            "GET", "/", QueryString.of("/"), bare.headers(), names, Sha256.HEX_OF_NOTHING);
-    String signature =
-        SigningKey.sign(
-            SigningKey.derive("secret", scope),
-            "20260301T100000Z",
-            scope,
-            CanonicalRequest.hash(canonical));
+    String signature = signature(bare, names, HASH_OF_NOTHING, scope);
     HttpRequest request =
         SignedRequests.with(
             bare,

@@ -1,0 +1,206 @@
+package dev.culvert.server;
+
+import dev.culvert.carriers.userspace.UserspaceCarrier;
+import dev.culvert.items.Database;
+import dev.culvert.items.store.MemoryStore;
+import dev.culvert.items.store.Store;
+import dev.culvert.network.Network;
+import dev.culvert.network.walk.Passage;
+import dev.culvert.network.walk.ServiceDirectory;
+import dev.culvert.network.walk.Walk;
+import dev.culvert.services.FrontDoor;
+import dev.culvert.services.Ids;
+import dev.culvert.services.Service;
+import dev.culvert.services.clients.Client;
+import dev.culvert.services.control.Control;
+import dev.culvert.services.control.Register;
+import dev.culvert.services.control.World;
+import dev.culvert.services.dynamodb.DynamoDbService;
+import dev.culvert.services.ec2.Ec2Registers;
+import dev.culvert.services.ec2.Ec2Service;
+import dev.culvert.services.ec2.endpoint.StoredEndpointPolicies;
+import dev.culvert.services.iam.Credentials;
+import dev.culvert.services.iam.Documents;
+import dev.culvert.services.iam.IamService;
+import dev.culvert.services.iam.RootKey;
+import dev.culvert.services.iam.SignedRequests;
+import dev.culvert.services.journey.Journey;
+import dev.culvert.services.journey.Journeys;
+import dev.culvert.services.metadata.InstanceCredentials;
+import dev.culvert.services.metadata.InstanceMetadata;
+import dev.culvert.services.own.CulvertPages;
+import dev.culvert.services.sts.SessionTokens;
+import dev.culvert.services.sts.StsService;
+import dev.culvert.store.rocksdb.RocksDbOptions;
+import dev.culvert.store.rocksdb.RocksDbStore;
+import dev.culvert.wire.http.HttpLimits;
+import dev.culvert.wire.http.HttpServer;
+import dev.culvert.wire.http.Listener;
+import dev.culvert.wire.tls.CertificateAuthority;
+import dev.culvert.wire.tls.TrustFiles;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+
+/** A server: every part of it, put together. */
+final class Culvert implements AutoCloseable {
+  private static final int JOURNEYS_KEPT = 10_000;
+
+  private final Store store;
+  private final Database database;
+  private final HttpServer<Passage> http;
+  private final UserspaceCarrier carrier;
+  private final Upkeep upkeep;
+  private final RunningServer running;
+
+  private Culvert(
+      Store store,
+      Database database,
+      HttpServer<Passage> http,
+      UserspaceCarrier carrier,
+      Upkeep upkeep,
+      RunningServer running) {
+    this.store = store;
+    this.database = database;
+    this.http = http;
+    this.carrier = carrier;
+    this.upkeep = upkeep;
+    this.running = running;
+  }
+
+  /** Builds a server and starts it; it answers when this returns. */
+  static Culvert start(Settings settings) throws IOException {
+    var clock = Clock.systemUTC();
+    var random = new SecureRandom();
+    var secretIds = new Ids(random);
+    var store = store(settings);
+    var directory = ServiceDirectory.standard();
+
+    var network = Network.empty().withAll(directory.prefixLists());
+    var control = Control.open(store, registers(), World.of(network));
+    var keys = InstallationKeys.of(control, secretIds, random);
+    var root = keys.root(settings.root(), settings.account());
+    var database = Database.open(store, clock, UUID::randomUUID);
+    var journeys = new Journeys(JOURNEYS_KEPT);
+
+    var documents = new Documents();
+    var tokens = new SessionTokens(keys.sessionKey(), random);
+    var credentials = new Credentials(root, tokens, documents);
+    var signatures =
+        new SignedRequests(credentials, control, new HashSet<>(directory.regions()), clock);
+    List<Service> services =
+        List.of(
+            Ec2Service.of(control, secretIds, directory),
+            new IamService(control, secretIds).service(),
+            new StsService().service(),
+            new DynamoDbService(database, documents).service());
+
+    var places = new LatePlaces();
+    var pages = new CulvertPages(signatures, control, journeys, places, () -> false, clock);
+    var metadata =
+        new InstanceMetadata(keys.metadataKey(), new InstanceCredentials(tokens, secretIds));
+    var door =
+        new FrontDoor(
+            services,
+            signatures,
+            new StoredEndpointPolicies(documents),
+            metadata,
+            pages,
+            control,
+            journeys,
+            new Ids(anyThread()),
+            clock);
+
+    var authority = CertificateAuthority.open(settings.home().authority(), clock, random);
+    var gate = new LateGate();
+    var http = new HttpServer<>(gate, door, HttpLimits.DEFAULT, authority.serverTls());
+    var carrier =
+        new UserspaceCarrier(
+            () -> control.world().network(),
+            directory,
+            keys.proxyKey(),
+            http::listen,
+            walk -> journeys.record(denied(walk, clock)));
+    gate.is(carrier);
+    places.are(new ClientAttachments(control, carrier, secretIds, clock));
+    control.observe(world -> carrier.changed(world.network()));
+
+    if (settings.world().isPresent()) {
+      Worlds.make(settings.world().get(), control, database, root.account(), secretIds, clock);
+    }
+    var listener =
+        http.listen(
+            "public", new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
+    var running = announce(settings, root, listener);
+    return new Culvert(
+        store, database, http, carrier, Upkeep.start(database.maintenance()), running);
+  }
+
+  RunningServer running() {
+    return running;
+  }
+
+  @Override
+  public void close() {
+    carrier.close();
+    http.close();
+    upkeep.close();
+    database.close();
+    store.close();
+  }
+
+  private static Store store(Settings settings) {
+    return settings
+        .data()
+        .<Store>map(data -> {
+          Home.create(data);
+          return RocksDbStore.open(
+              data.resolve("store"), RocksDbOptions.with(settings.durability()));
+        })
+        .orElseGet(MemoryStore::new);
+  }
+
+  /** All that the control plane keeps besides the network. */
+  private static List<Register<?>> registers() {
+    var registers = new ArrayList<Register<?>>();
+    registers.add(InstallationKeys.REGISTER);
+    registers.add(Client.REGISTER);
+    registers.addAll(IamService.REGISTERS);
+    registers.addAll(Ec2Registers.ALL);
+    return registers;
+  }
+
+  private static Journey.Draft denied(Walk walk, Clock clock) {
+    var now = System.nanoTime();
+    var draft = Journey.Draft.walked(clock.instant(), now, walk, "");
+    draft.answered(0, System.nanoTime());
+    return draft;
+  }
+
+  /** Random numbers for ids that need not be secret, from any thread without waiting. */
+  private static RandomGenerator anyThread() {
+    return () -> ThreadLocalRandom.current().nextLong();
+  }
+
+  private static RunningServer announce(Settings settings, RootKey root, Listener listener)
+      throws IOException {
+    var trust = new TrustFiles(settings.home().authority());
+    var running =
+        new RunningServer(
+            listener.address().getPort(),
+            root,
+            Settings.REGION,
+            trust.writeBundle(),
+            trust.trustStore());
+    settings.home().announce(running);
+    return running;
+  }
+}

@@ -1,0 +1,13 @@
+package dev.culvert.verification;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/** The stock AWS CLI. */
+final class AwsCli {
+  private AwsCli() {}
+
+  /** Skips the test, saying why, where there is no AWS CLI. */
+  static void assumeInstalled() {
+    assumeTrue(Programs.available("aws", "--version"), "there is no aws command on the PATH");
+  }
+}
