@@ -36,7 +36,7 @@ public final class Generator {
 
   private static void generate(ServiceSource service, SourceTree tree) {
     ModelFile model = ModelFile.open(service.model());
-    SdkReader reader = new SdkReader(service, model);
+    ShapeReader reader = ShapeReader.of(service, model);
     Set<String> wanted = wanted(service);
     List<OperationModel> operations =
         reader.operations().stream()

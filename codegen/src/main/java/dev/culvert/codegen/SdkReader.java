@@ -23,7 +23,7 @@ import software.amazon.awssdk.core.traits.MapTrait;
  * SdkField}s, and takes the constraints from the service model beside it. Requests and responses
  * are followed to the shapes that they mention.
  */
-final class SdkReader {
+final class SdkReader implements ShapeReader {
   private static final String LEAF_CLASS = "AttributeValue";
   private static final String LEAF = "Type.leaf(AttributeValueJson.LEAF)";
 
@@ -38,12 +38,14 @@ final class SdkReader {
   }
 
   /** Every structure met so far, by name. */
-  Map<String, StructureModel> structures() {
+  @Override
+  public Map<String, StructureModel> structures() {
     return structures;
   }
 
   /** All operations of the SDK's client, under the exact names that the wire has. */
-  List<OperationModel> operations() {
+  @Override
+  public List<OperationModel> operations() {
     Map<String, String> exact = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     model.operations().forEach(name -> exact.put(name, name));
     Map<String, OperationModel> found = new TreeMap<>();
@@ -64,13 +66,15 @@ final class SdkReader {
   }
 
   /** Reads the shapes of an operation. */
-  void read(OperationModel operation) {
+  @Override
+  public void read(OperationModel operation) {
     structure(operation.input(), model.input(operation.name()));
     structure(operation.output(), model.output(operation.name()));
   }
 
   /** Reads an error's members, if it has any besides its message. */
-  void readError(String name) {
+  @Override
+  public void readError(String name) {
     Class<?> sdk;
     try {
       sdk = sdkClass("model.", name);
@@ -130,10 +134,10 @@ final class SdkReader {
     } else {
       type = scalar(marshalling);
       if (marshalling.equals(MarshallingType.STRING)) {
-        type = type.constrained(oneOf(shape, enumeration));
+        type = type.constrained(ConstraintCalls.oneOf(shape, enumeration));
       }
     }
-    return type.constrained(constraints(shape));
+    return type.constrained(ConstraintCalls.of(shape));
   }
 
   private TypeModel list(
@@ -170,8 +174,8 @@ final class SdkReader {
         "Map<String, " + value.java() + ">",
         "Type.map(Type.STRING%s%s, %s, %s, %s)"
             .formatted(
-                oneOf(key, List.of()),
-                constraints(key),
+                ConstraintCalls.oneOf(key, List.of()),
+                ConstraintCalls.of(key),
                 Names.literal(Optional.ofNullable(trait.keyLocationName()).orElse("key")),
                 value.table(),
                 Names.literal(Optional.ofNullable(trait.valueLocationName()).orElse("value"))),
@@ -210,36 +214,6 @@ final class SdkReader {
           default -> Names.constant(java);
         };
     return new TypeModel(java, "Type." + constant, null, false);
-  }
-
-  private static String oneOf(Optional<ModelFile.Shape> shape, List<String> known) {
-    List<String> modelled = shape.map(ModelFile.Shape::allowed).orElse(List.of());
-    // The model's order is what AWS prints; the SDK is newer, and then has the values.
-    boolean current = known.isEmpty() || Set.copyOf(modelled).containsAll(known);
-    List<String> values = current ? modelled : known;
-    return values.isEmpty() ? "" : ".oneOf(" + Names.literal(String.join("|", values)) + ")";
-  }
-
-  private static String constraints(Optional<ModelFile.Shape> shape) {
-    if (shape.isEmpty()) {
-      return "";
-    }
-    StringBuilder calls = new StringBuilder();
-    Long min = shape.get().min();
-    Long max = shape.get().max();
-    if (min != null || max != null) {
-      calls
-          .append(".within(")
-          .append(min == null ? "Long.MIN_VALUE" : min + "L")
-          .append(", ")
-          .append(max == null ? "Long.MAX_VALUE" : max + "L")
-          .append(')');
-    }
-    String pattern = shape.get().pattern();
-    if (pattern != null) {
-      calls.append(".matching(").append(Names.literal(pattern)).append(')');
-    }
-    return calls.toString();
   }
 
   /**

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param className the class that holds its operations, e.g. {@code Ec2}
  * @param subpackage below {@code dev.culvert.shapes}, and the name of the list of operations
- * @param sdkPackage below {@code software.amazon.awssdk.services}
+ * @param sdkPackage below {@code software.amazon.awssdk.services}; empty if the model alone is read
  * @param sdkClient the SDK's client interface, below {@code sdkPackage}
  * @param model the class path resource that has its constraints, errors and names
  */
@@ -85,7 +85,31 @@ record ServiceSource(
               "AWS_JSON_1_0",
               "dynamodb",
               "streams.DynamoDbStreamsClient",
-              "/models/streams.dynamodb-2012-08-10-model.json"));
+              "/models/streams.dynamodb-2012-08-10-model.json"),
+          new ServiceSource(
+              "Organizations",
+              "organizations",
+              "organizations",
+              "organizations",
+              "2016-11-28",
+              "",
+              "AWSOrganizationsV20161128",
+              "AWS_JSON_1_1",
+              "",
+              "",
+              "/models/organizations-2016-11-28-model.json"),
+          new ServiceSource(
+              "CloudTrail",
+              "cloudtrail",
+              "cloudtrail",
+              "cloudtrail",
+              "2013-11-01",
+              "",
+              "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101",
+              "AWS_JSON_1_1",
+              "",
+              "",
+              "/models/cloudtrail-2013-11-01-model.json"));
 
   String javaPackage() {
     return "dev.culvert.shapes." + subpackage;

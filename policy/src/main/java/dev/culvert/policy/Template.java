@@ -107,11 +107,10 @@ record Template(List<Part> parts, boolean lowerCased) {
   /** The keys it reads, as the document spells them. */
   Stream<String> keys() {
     return parts.stream()
-        .flatMap(
-            part ->
-                switch (part) {
-                  case Fixed _ -> Stream.empty();
-                  case Variable variable -> Stream.of(variable.spelledKey());
-                });
+        .flatMap(part ->
+            switch (part) {
+              case Fixed _ -> Stream.empty();
+              case Variable variable -> Stream.of(variable.spelledKey());
+            });
   }
 }

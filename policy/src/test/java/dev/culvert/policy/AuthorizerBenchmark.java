@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * How long one decision takes with 20 policies of 10 statements; budget 10 µs. Run its main; it
- * prints the best and the median of several rounds, in time of its own thread, and the bytes that one
- * decision allocates.
+ * prints the best and the median of several rounds, in time of its own thread, and the bytes that
+ * one decision allocates.
  */
 final class AuthorizerBenchmark {
   private static final int ROUNDS = 15;
@@ -41,7 +41,8 @@ final class AuthorizerBenchmark {
        "Condition": {"StringNotEquals": {"aws:RequestedRegion": ["us-east-1", "eu-west-1"]}}},
       {"Effect": "Allow", "Action": ["dynamodb:Get*", "dynamodb:Put*"],
        "Resource": ["arn:aws:dynamodb:us-east-1:111122223333:table/Music",
-                    "arn:aws:dynamodb:us-east-1:111122223333:table/Music/index/*"]}""";
+                    "arn:aws:dynamodb:us-east-1:111122223333:table/Music/index/*"]}\
+      """;
 
   /** Every statement is read to its last condition. */
   private static final String HARD =
@@ -52,7 +53,8 @@ final class AuthorizerBenchmark {
          "IpAddress": {"aws:VpcSourceIp": ["192.168.0.0/16", "10.0.0.0/8"]},
          "ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["b*", "${aws:PrincipalTag/team}-*"]},
          "DateLessThan": {"aws:CurrentTime": "2030-01-01T00:00:00Z"},
-         "ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/ops/a?p"}}}""";
+         "ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/ops/a?p"}}}\
+      """;
 
   private AuthorizerBenchmark() {}
 

@@ -139,8 +139,7 @@ class MalformedDocumentTest {
         Policies.builder().identity(attached).resource(attached).endpoint(attached).build();
     Context context = Context.builder().put("aws:username", "alice").build();
     AuthorizationRequest request =
-        AuthorizationRequest.of(
-            Asked.SESSION, Asked.ACTION, Asked.TABLE, Asked.ACCOUNT, context);
+        AuthorizationRequest.of(Asked.SESSION, Asked.ACTION, Asked.TABLE, Asked.ACCOUNT, context);
     assertThat(Authorizer.decide(request, policies).evidence().findings()).isNotEmpty();
     assertThat(document.contextKeys()).isNotNull();
     assertThat(document.defects()).isNotNull();
@@ -162,7 +161,8 @@ class MalformedDocumentTest {
     tryAll(
         """
         {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*",
-          "Condition": {"NumericEquals": {"a:b": [1e999999999, -0, 1E-999999999]}}}}""");
+          "Condition": {"NumericEquals": {"a:b": [1e999999999, -0, 1E-999999999]}}}}\
+        """);
     tryAll("1".repeat(5_000));
   }
 }

@@ -69,8 +69,7 @@ class NaiveAgreementTest {
             asked.resourceAccount(),
             NaiveAuthorizer.context(asked.context()));
     Decision decision =
-        Authorizer.decide(
-            asked.crossAccount() ? request : request.withinAccountOnly(), policies);
+        Authorizer.decide(asked.crossAccount() ? request : request.withinAccountOnly(), policies);
     return switch (decision) {
       case Decision.Allowed allowed ->
           "allowed by "

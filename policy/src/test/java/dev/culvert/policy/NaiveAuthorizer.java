@@ -156,7 +156,9 @@ final class NaiveAuthorizer {
 
   private boolean actionMatches(String pattern) {
     return NaiveGlob.matches(
-        WildcardStyle.TEXT, pattern.toLowerCase(Locale.ROOT), asked.action().toLowerCase(Locale.ROOT));
+        WildcardStyle.TEXT,
+        pattern.toLowerCase(Locale.ROOT),
+        asked.action().toLowerCase(Locale.ROOT));
   }
 
   private boolean principalMatches(RandomDocument document, RandomDocument.Clause clause) {

@@ -50,7 +50,7 @@ record NaiveConditions(Map<String, Object> context, boolean variables) {
       return test.values().contains(String.valueOf(absent));
     }
     boolean negated = test.operator().contains("Not");
-    if (absent) {
+    if (absent || value == null) {
       return switch (test.quantifier()) {
         case "ForAllValues:" -> true;
         case "ForAnyValue:" -> test.ifExists();
