@@ -19,9 +19,11 @@ import dev.culvert.services.dynamodb.DynamoDbService;
 import dev.culvert.services.ec2.Ec2Registers;
 import dev.culvert.services.ec2.Ec2Service;
 import dev.culvert.services.ec2.endpoint.StoredEndpointPolicies;
+import dev.culvert.services.iam.Ceilings;
 import dev.culvert.services.iam.Credentials;
 import dev.culvert.services.iam.Documents;
 import dev.culvert.services.iam.IamService;
+import dev.culvert.services.iam.KeyUses;
 import dev.culvert.services.iam.RootKey;
 import dev.culvert.services.iam.SignedRequests;
 import dev.culvert.services.journey.Journey;
@@ -92,14 +94,15 @@ final class Culvert implements AutoCloseable {
     var journeys = new Journeys(JOURNEYS_KEPT);
 
     var documents = new Documents();
+    var uses = new KeyUses();
     var tokens = new SessionTokens(keys.sessionKey(), random);
     var credentials = new Credentials(root, tokens, documents);
     var signatures =
-        new SignedRequests(credentials, control, new HashSet<>(directory.regions()), clock);
+        new SignedRequests(credentials, uses, control, new HashSet<>(directory.regions()), clock);
     List<Service> services =
         List.of(
             Ec2Service.of(control, secretIds, directory),
-            new IamService(control, secretIds).service(),
+            new IamService(control, secretIds, documents, uses, Ceilings.NONE).service(),
             new StsService().service(),
             new DynamoDbService(database, documents).service());
 

@@ -29,6 +29,18 @@ public record Operation<I extends Structure, O extends Structure>(
     return new Operation<>(shape, accesses, behaviour, Pace.IMMEDIATE);
   }
 
+  /** The same operation, of a service whose model says all that requests must be. */
+  public Operation<I, O> validated() {
+    return new Operation<>(
+        shape,
+        (input, call) -> {
+          shape.service().protocol().validate(input);
+          return accesses.of(input, call);
+        },
+        behaviour,
+        pace);
+  }
+
   private static <I extends Structure> Accesses<I> onAnything(OperationShape<I, ?> shape) {
     var action = shape.toString();
     return (input, call) -> List.of(Access.to(action, "*", call.account()));
