@@ -93,14 +93,14 @@ final class StructureWriter {
     line("");
     line(
         "  public %s %s(%s value) {".formatted(structure.name(), member.field(), nullable(member)));
-    line("    %s = value;".formatted(member.field()));
+    line("    this.%s = value;".formatted(member.field()));
     line("    return this;");
     line("  }");
     if (member.type().leaf()) {
       line("");
       line("  /** Sets what a response has here, already encoded. */");
       line("  public %s %sWritten(JsonValue value) {".formatted(structure.name(), member.field()));
-      line("    %sWritten = value;".formatted(member.field()));
+      line("    this.%sWritten = value;".formatted(member.field()));
       line("    return this;");
       line("  }");
     }
@@ -150,7 +150,9 @@ final class StructureWriter {
     line("    switch (index) {");
     for (int i = 0; i < members().size(); i++) {
       MemberModel member = members().get(i);
-      line("      case %d -> %s = (%s) value;".formatted(i, member.field(), member.type().java()));
+      line(
+          "      case %d -> this.%s = (%s) value;"
+              .formatted(i, member.field(), member.type().java()));
     }
     line("      default -> throw new IndexOutOfBoundsException(index);");
     line("    }");

@@ -1,9 +1,7 @@
 package dev.culvert.items;
 
 import dev.culvert.items.row.KeyRange;
-import dev.culvert.items.store.Cursor;
 import dev.culvert.items.store.Lock;
-import dev.culvert.items.store.Reader.Direction;
 import dev.culvert.items.store.Space;
 import dev.culvert.items.store.Store;
 import dev.culvert.items.table.GlobalIndex;
@@ -52,7 +50,12 @@ final class Backfill {
     byte[] name = MetaKey.BACKFILL.of(index.index().id());
     byte @Nullable [] position = catalogue.store().get(Space.META, name);
     KeyRange all = table.rows.all();
-    List<byte[]> keys = keys(position == null || position.length == 0 ? all : all.after(position));
+    List<byte[]> keys =
+        RowKeys.first(
+            catalogue.store(),
+            Space.ITEMS,
+            position == null || position.length == 0 ? all : all.after(position),
+            STEP_ITEMS);
     if (keys.isEmpty()) {
       finish(name);
       return;
@@ -78,17 +81,6 @@ final class Backfill {
               return made;
             });
     changes.forEach(IndexChange::count);
-  }
-
-  private List<byte[]> keys(KeyRange range) {
-    List<byte[]> keys = new ArrayList<>();
-    Store store = catalogue.store();
-    try (Cursor cursor = store.scan(Space.ITEMS, range.from(), range.to(), Direction.FORWARD)) {
-      while (keys.size() < STEP_ITEMS && cursor.next()) {
-        keys.add(cursor.key());
-      }
-    }
-    return keys;
   }
 
   private void finish(byte[] name) {

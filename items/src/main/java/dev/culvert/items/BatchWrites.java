@@ -24,9 +24,11 @@ import java.util.Set;
  */
 final class BatchWrites {
   private final Catalogue catalogue;
+  private final Commits commits;
 
-  BatchWrites(Catalogue catalogue) {
+  BatchWrites(Catalogue catalogue, Commits commits) {
     this.catalogue = catalogue;
+    this.commits = commits;
   }
 
   BatchWrite.Result write(BatchWrite batch) {
@@ -47,14 +49,7 @@ final class BatchWrites {
     Set<Lock> locks = new LinkedHashSet<>();
     plans.forEach(plan -> locks.addAll(plan.locks()));
     List<ItemChange> changes =
-        catalogue
-            .store()
-            .transact(
-                locks,
-                transaction -> {
-                  WriteScope scope = new WriteScope(transaction);
-                  return plans.stream().map(plan -> plan.run(scope)).toList();
-                });
+        commits.write(locks, scope -> plans.stream().map(plan -> plan.run(scope)).toList());
     changes.forEach(ItemChange::count);
     return new BatchWrite.Result(List.of(), collections(changes), capacities(changes));
   }

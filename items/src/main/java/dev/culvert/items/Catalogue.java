@@ -8,20 +8,24 @@ import dev.culvert.items.store.Space;
 import dev.culvert.items.store.Store;
 import dev.culvert.items.store.Transaction;
 import dev.culvert.items.table.DefinitionCodec;
+import dev.culvert.items.table.StreamDefinition;
 import dev.culvert.items.table.TableAddress;
 import dev.culvert.items.table.TableDefinition;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +34,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Catalogue {
   private final Store store;
+  private final Sequences sequences;
+  private final Supplier<UUID> uuids;
   private final Map<TableAddress, Table> tables = new ConcurrentHashMap<>();
   private final ReentrantLock changes = new ReentrantLock();
 
   /** The next id to give away; guarded by {@link #changes}. */
   private int nextId;
 
-  Catalogue(Store store) {
+  Catalogue(Store store, Sequences sequences, Supplier<UUID> uuids) {
     this.store = store;
+    this.sequences = sequences;
+    this.uuids = uuids;
     byte[] next = store.get(Space.META, MetaKey.NEXT_ID.alone());
     this.nextId = next == null ? 1 : ByteBuffer.wrap(next).getInt();
     KeyRange all = MetaKey.TABLE.all();
@@ -65,7 +73,7 @@ final class Catalogue {
   /** The table, for an operation on items. */
   Table require(TableAddress address) {
     Table table = tables.get(address);
-    if (table == null) {
+    if (table == null || table.isPending()) {
       throw new RejectedException(ErrorName.RESOURCE_NOT_FOUND, "Requested resource not found");
     }
     return table;
@@ -127,9 +135,9 @@ final class Catalogue {
     }
   }
 
-  /** An id that nothing ever had; within {@link #changing}. */
-  int takeId() {
-    return nextId++;
+  /** Makes definitions with ids that nothing ever had; within {@link #changing}. */
+  Definitions definitions(Instant now) {
+    return new Definitions(() -> nextId++, uuids, sequences.next(), now);
   }
 
   /** Adds a table or puts a new version of one in its place; within {@link #changing}. */
@@ -141,8 +149,18 @@ final class Catalogue {
   Table put(TableDefinition definition, Consumer<Transaction> also) {
     Table old = tables.get(definition.address());
     TableState state = old == null ? new TableState() : old.state;
+    return put(state, () -> definition, also);
+  }
+
+  /** Puts a new version in a table's place that is made while none of its items is written. */
+  Table putStill(Table table, UnaryOperator<TableDefinition> change) {
+    return put(table.state, () -> change.apply(table.definition), _ -> {});
+  }
+
+  private Table put(TableState state, Supplier<TableDefinition> made, Consumer<Transaction> also) {
     state.gate.writeLock().lock();
     try {
+      TableDefinition definition = withClosedStream(made.get());
       commit(
           definition.address(),
           transaction -> {
@@ -156,6 +174,26 @@ final class Catalogue {
     } finally {
       state.gate.writeLock().unlock();
     }
+  }
+
+  /** The shards of a stream that was switched off take no more records. */
+  private TableDefinition withClosedStream(TableDefinition definition) {
+    StreamDefinition stream = definition.stream();
+    return stream == null || stream.enabled()
+        ? definition
+        : definition.withStream(stream.closed(sequences.next()));
+  }
+
+  /** Writes something of the catalogue that is no table. */
+  void write(Consumer<Transaction> writes) {
+    byte[] next = ByteBuffer.allocate(4).putInt(nextId).array();
+    store.transact(
+        List.of(),
+        transaction -> {
+          writes.accept(transaction);
+          transaction.put(Space.META, MetaKey.NEXT_ID.alone(), next);
+          return next;
+        });
   }
 
   /** Forgets a table; its rows become garbage in the same transaction. Within {@link #changing}. */

@@ -36,21 +36,30 @@ public final class Database implements AutoCloseable {
   private final Tags tags;
   private final TimesToLive timesToLive;
   private final ResourcePolicies resourcePolicies;
+  private final Streams streams;
+  private final CopyJobs jobs;
+  private final Backups backups;
+  private final Throttle throttle;
 
-  private Database(Catalogue catalogue, Sizes sizes, InstantSource clock, Supplier<UUID> ids) {
+  private Database(Catalogue catalogue, Sequences sequences, Sizes sizes, InstantSource clock) {
     this.sizes = sizes;
-    this.tables = new Tables(catalogue, clock, ids);
-    this.maintenance = new Maintenance(catalogue, sizes, clock);
+    Commits commits = new Commits(catalogue.store(), sequences, clock);
+    this.tables = new Tables(catalogue, clock);
+    this.jobs = new CopyJobs(catalogue, commits);
+    this.backups = new Backups(catalogue, jobs, clock);
+    this.maintenance = new Maintenance(catalogue, commits, sequences, jobs, sizes, clock);
     this.tags = new Tags(catalogue);
     this.timesToLive = new TimesToLive(catalogue, clock);
-    this.resourcePolicies = new ResourcePolicies(catalogue, clock, ids);
+    this.resourcePolicies = new ResourcePolicies(catalogue, clock);
+    this.streams = new Streams(catalogue, sequences, clock);
+    this.throttle = new Throttle(catalogue, clock);
     TransactionClaims claims = new TransactionClaims();
     this.reads = new ItemReads(catalogue);
-    this.writes = new ItemWrites(catalogue, claims);
-    this.transactions = new Transactions(catalogue, claims, clock);
+    this.writes = new ItemWrites(catalogue, commits, claims);
+    this.transactions = new Transactions(catalogue, commits, claims, clock);
     this.pages = new PageReads(catalogue);
     this.batchReads = new BatchReads(catalogue);
-    this.batchWrites = new BatchWrites(catalogue);
+    this.batchWrites = new BatchWrites(catalogue, commits);
   }
 
   /**
@@ -61,8 +70,9 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(Store store, InstantSource clock, Supplier<UUID> ids) {
     FormatVersion.check(store);
-    Catalogue catalogue = new Catalogue(store);
-    return new Database(catalogue, new Sizes(catalogue), clock, ids);
+    Sequences sequences = new Sequences(store);
+    Catalogue catalogue = new Catalogue(store, sequences, ids);
+    return new Database(catalogue, sequences, new Sizes(catalogue), clock);
   }
 
   /** The life of tables. */
@@ -85,54 +95,94 @@ public final class Database implements AutoCloseable {
     return resourcePolicies;
   }
 
+  /** Backups, and tables restored from them. */
+  public Backups backups() {
+    return backups;
+  }
+
+  /** DynamoDB Streams. */
+  public Streams streams() {
+    return streams;
+  }
+
   /** Work that nobody waits for. */
   public Maintenance maintenance() {
     return maintenance;
   }
 
+  /** Throttling by provisioned throughput. */
+  public Throttle throttle() {
+    return throttle;
+  }
+
   /** GetItem. */
   public GetResult get(Get request) {
-    return reads.get(request);
+    throttle.admit(request.table(), null, true);
+    GetResult result = reads.get(request);
+    throttle.charge(result.capacity());
+    return result;
   }
 
   /** PutItem, UpdateItem or DeleteItem; a condition check alone writes nothing. */
   public WriteResult write(Write request) {
-    return writes.write(request);
+    throttle.admit(request.table(), null, false);
+    WriteResult result = writes.write(request);
+    throttle.charge(result.capacity());
+    return result;
   }
 
   /** Query. */
   public Page query(Query request) {
-    return pages.query(request);
+    throttle.admit(request.table(), request.index(), true);
+    Page page = pages.query(request);
+    throttle.charge(page.capacity());
+    return page;
   }
 
   /** Scan. */
   public Page scan(Scan request) {
-    return pages.scan(request);
+    throttle.admit(request.table(), request.index(), true);
+    Page page = pages.scan(request);
+    throttle.charge(page.capacity());
+    return page;
   }
 
-  /** BatchGetItem. */
+  /** BatchGetItem; a table that is throttled makes the whole request fail. */
   public BatchGet.Result get(BatchGet request) {
-    return batchReads.get(request);
+    request.tables().forEach(keys -> throttle.admit(keys.table(), null, true));
+    BatchGet.Result result = batchReads.get(request);
+    throttle.charge(result.capacities());
+    return result;
   }
 
-  /** BatchWriteItem. */
+  /** BatchWriteItem; a table that is throttled makes the whole request fail. */
   public BatchWrite.Result write(BatchWrite request) {
-    return batchWrites.write(request);
+    request.tables().forEach(writes -> throttle.admit(writes.table(), null, false));
+    BatchWrite.Result result = batchWrites.write(request);
+    throttle.charge(result.capacities());
+    return result;
   }
 
   /** TransactGetItems. */
   public TransactGet.Result get(TransactGet request) {
-    return transactions.get(request);
+    request.gets().forEach(get -> throttle.admit(get.table(), null, true));
+    TransactGet.Result result = transactions.get(request);
+    throttle.charge(result.capacities());
+    return result;
   }
 
   /** TransactWriteItems. */
   public TransactWrite.Result write(TransactWrite request) {
-    return transactions.write(request);
+    request.writes().forEach(write -> throttle.admit(write.table(), null, false));
+    TransactWrite.Result result = transactions.write(request);
+    throttle.charge(result.capacities());
+    return result;
   }
 
   /** Writes down what was only in memory. The store stays open: it belongs to the caller. */
   @Override
   public void close() {
+    jobs.close();
     sizes.close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.culvert.items;
 
+import dev.culvert.items.backup.RestoreOverrides;
 import dev.culvert.items.table.AttributeDefinition;
 import dev.culvert.items.table.BillingMode;
 import dev.culvert.items.table.Capacity;
@@ -11,12 +12,15 @@ import dev.culvert.items.table.KeySchema;
 import dev.culvert.items.table.KeySchemaElement;
 import dev.culvert.items.table.KeyType;
 import dev.culvert.items.table.LocalIndex;
+import dev.culvert.items.table.PointInTimeRecovery;
 import dev.culvert.items.table.Projection;
 import dev.culvert.items.table.ProvisionedThroughput;
 import dev.culvert.items.table.ResourcePolicy;
+import dev.culvert.items.table.Shard;
 import dev.culvert.items.table.StreamDefinition;
 import dev.culvert.items.table.StreamSpecification;
 import dev.culvert.items.table.StreamViewType;
+import dev.culvert.items.table.TableAddress;
 import dev.culvert.items.table.TableDefinition;
 import dev.culvert.items.table.TableSchema;
 import dev.culvert.items.table.TableSettings;
@@ -28,6 +32,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntSupplier;
@@ -38,10 +43,80 @@ import org.jspecify.annotations.Nullable;
  * Makes definitions of what was asked for and found right.
  *
  * @param rowIds gives ids that nothing ever had
+ * @param nextSequence where a new stream's sequence numbers begin
  */
-record Definitions(IntSupplier rowIds, Supplier<UUID> uuids, Instant now) {
+record Definitions(IntSupplier rowIds, Supplier<UUID> uuids, long nextSequence, Instant now) {
   private static final DateTimeFormatter STREAM_LABEL =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+
+  /** When something settles that takes as long as it takes. */
+  static final Instant LATER = Instant.ofEpochMilli(Long.MAX_VALUE);
+
+  /** A new table like one that was backed up, to be filled. */
+  TableDefinition restored(
+      TableDefinition source, TableAddress target, RestoreOverrides overrides) {
+    TableSchema schema = source.schema();
+    List<LocalIndex> local =
+        schema.localIndexes().stream()
+            .filter(index -> kept(overrides.localIndexes(), index.name()))
+            .map(i -> new LocalIndex(rowIds.getAsInt(), i.name(), i.key(), i.projection()))
+            .toList();
+    List<GlobalIndex> global =
+        schema.globalIndexes().stream()
+            .filter(index -> kept(overrides.globalIndexes(), index.name()))
+            .map(this::renamed)
+            .toList();
+    TableSchema kept = new TableSchema(schema.attributes(), schema.key(), local, global);
+    return new TableDefinition(
+        target,
+        rowIds.getAsInt(),
+        uuids.get().toString(),
+        now,
+        TableStatus.CREATING,
+        LATER,
+        new TableSchema(kept.usedAttributes(), schema.key(), local, global),
+        restored(source.capacity(), overrides),
+        new TableSettings(
+            source.settings().tableClass(),
+            false,
+            overrides.sse() == null ? source.settings().sse() : overrides.sse(),
+            TimeToLive.NEVER_SET,
+            PointInTimeRecovery.OFF,
+            Map.of(),
+            null,
+            null),
+        null);
+  }
+
+  private static boolean kept(@Nullable List<String> names, String name) {
+    return names == null || names.contains(name);
+  }
+
+  private GlobalIndex renamed(GlobalIndex index) {
+    return new GlobalIndex(
+        rowIds.getAsInt(),
+        index.name(),
+        index.key(),
+        index.projection(),
+        index.provisioned(),
+        index.onDemand(),
+        index.warm(),
+        IndexStatus.ACTIVE,
+        false);
+  }
+
+  private Capacity restored(Capacity source, RestoreOverrides overrides) {
+    BillingMode mode = overrides.billingMode() == null ? source.mode() : overrides.billingMode();
+    Throughput units =
+        overrides.throughput() == null ? source.provisioned().units() : overrides.throughput();
+    boolean onDemand = mode == BillingMode.PAY_PER_REQUEST;
+    return new Capacity(
+        mode,
+        ProvisionedThroughput.of(onDemand ? Throughput.NONE : units),
+        overrides.onDemand() == null ? source.onDemand() : overrides.onDemand(),
+        source.warm(),
+        onDemand ? now : null);
+  }
 
   TableDefinition of(CreateTable request) {
     BillingMode mode =
@@ -106,7 +181,13 @@ record Definitions(IntSupplier rowIds, Supplier<UUID> uuids, Instant now) {
       return null;
     }
     StreamViewType view = Objects.requireNonNull(stream.viewType(), "checked");
-    return new StreamDefinition(rowIds.getAsInt(), STREAM_LABEL.format(now), view, true);
+    return new StreamDefinition(
+        rowIds.getAsInt(),
+        STREAM_LABEL.format(now),
+        view,
+        true,
+        now,
+        List.of(Shard.first(nextSequence, now)));
   }
 
   private TableSettings settings(CreateTable request) {
@@ -115,6 +196,7 @@ record Definitions(IntSupplier rowIds, Supplier<UUID> uuids, Instant now) {
         request.deletionProtection(),
         request.sse(),
         TimeToLive.NEVER_SET,
+        PointInTimeRecovery.OFF,
         request.tags(),
         request.resourcePolicy() == null ? null : policy(request.resourcePolicy()),
         null);

@@ -7,14 +7,16 @@ import dev.culvert.items.store.Reader.Direction;
 import dev.culvert.items.store.Space;
 import dev.culvert.items.store.Store;
 import dev.culvert.items.store.Transaction;
+import dev.culvert.items.table.PointInTimeRecovery;
 import dev.culvert.items.table.SecondaryIndex;
 import dev.culvert.items.table.StreamDefinition;
 import dev.culvert.items.table.TableDefinition;
+import dev.culvert.items.table.TimeToLive;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Rows under ids that nobody will ask for again. Their ids are written down in the transaction that
@@ -38,6 +40,15 @@ final class Garbage {
     if (stream != null) {
       drop(transaction, Space.STREAMS, stream.id(), now);
     }
+    PointInTimeRecovery recovery = table.settings().recovery();
+    if (recovery.enabled()) {
+      drop(transaction, Space.STREAMS, recovery.rows(), now);
+    }
+    TimeToLive times = table.settings().timeToLive();
+    if (times.enabled()) {
+      drop(transaction, Space.EXPIRIES, times.rows(), now);
+      transaction.delete(Space.META, MetaKey.BACKFILL.of(times.rows()));
+    }
     transaction.delete(Space.META, MetaKey.SIZE.of(table.id()));
   }
 
@@ -49,29 +60,38 @@ final class Garbage {
     transaction.put(Space.META, MetaKey.DROPPED.of(id), value);
   }
 
-  /** Removes some rows; false where there was nothing to do. */
-  static boolean sweep(Store store) {
+  /**
+   * Removes some rows; false where there was nothing to do.
+   *
+   * @param stillRead whether somebody copies rows of that name
+   */
+  static boolean sweep(Store store, IntPredicate stillRead) {
     KeyRange all = MetaKey.DROPPED.all();
     try (Cursor cursor = store.scan(Space.META, all.from(), all.to(), Direction.FORWARD)) {
-      if (!cursor.next()) {
-        return false;
+      while (cursor.next()) {
+        byte[] name = cursor.key();
+        int id = ByteBuffer.wrap(name, name.length - Integer.BYTES, Integer.BYTES).getInt();
+        if (!stillRead.test(id)) {
+          byte[] value = cursor.value();
+          int length = value.length - Long.BYTES;
+          String space = new String(value, Long.BYTES, length, StandardCharsets.UTF_8);
+          sweep(store, name, Space.valueOf(space), id);
+          return true;
+        }
       }
-      byte[] name = cursor.key();
-      int id = ByteBuffer.wrap(name, name.length - 4, 4).getInt();
-      byte[] value = cursor.value();
-      Space space = Space.valueOf(new String(value, 8, value.length - 8, StandardCharsets.UTF_8));
-      sweep(store, name, space, id);
-      return true;
+      return false;
     }
   }
 
   private static void sweep(Store store, byte[] name, Space space, int id) {
     KeyRange rows = KeyRange.startingWith(new KeyWriter(4).id(id).toArray());
-    List<byte[]> doomed = keys(store, space, rows);
+    List<byte[]> doomed = RowKeys.first(store, space, rows, STEP_ROWS);
     // Sizes of item collections are kept by the beginning of the item rows' keys.
     KeyRange sums = KeyRange.startingWith(MetaKey.COLLECTION.of(rows.from()));
     List<byte[]> doomedSums =
-        doomed.isEmpty() && space == Space.ITEMS ? keys(store, Space.META, sums) : List.of();
+        doomed.isEmpty() && space == Space.ITEMS
+            ? RowKeys.first(store, Space.META, sums, STEP_ROWS)
+            : List.of();
     store.transact(
         List.of(),
         transaction -> {
@@ -82,15 +102,5 @@ final class Garbage {
           }
           return doomed;
         });
-  }
-
-  private static List<byte[]> keys(Store store, Space space, KeyRange range) {
-    List<byte[]> keys = new ArrayList<>();
-    try (Cursor cursor = store.scan(space, range.from(), range.to(), Direction.FORWARD)) {
-      while (keys.size() < STEP_ROWS && cursor.next()) {
-        keys.add(cursor.key());
-      }
-    }
-    return keys;
   }
 }

@@ -64,7 +64,10 @@ final class IndexUpdates {
     if (switched) {
       switchMode(updates);
     }
-    return old.schema().with(usedDefinitions(), List.copyOf(indexes.values()));
+    TableSchema next =
+        old.schema().with(List.copyOf(attributes.values()), List.copyOf(indexes.values()));
+    // Definitions that no key uses any more go.
+    return next.with(next.usedAttributes(), next.globalIndexes());
   }
 
   private static void refuseRepeats(List<GlobalIndexUpdate> updates) {
@@ -188,14 +191,5 @@ final class IndexUpdates {
 
   private ProvisionedThroughput onDemand(GlobalIndex index) {
     return index.provisioned().changedTo(Throughput.NONE, definitions.now());
-  }
-
-  /** Definitions that no key uses any more go. */
-  private List<AttributeDefinition> usedDefinitions() {
-    Set<String> used = new HashSet<>(old.schema().key().names());
-    old.schema().localIndexes().forEach(index -> used.addAll(index.key().names()));
-    indexes.values().forEach(index -> used.addAll(index.key().names()));
-    return Definitions.sorted(
-        attributes.values().stream().filter(each -> used.contains(each.name())).toList());
   }
 }

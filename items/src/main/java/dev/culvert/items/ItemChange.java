@@ -59,6 +59,9 @@ final class ItemChange {
         change.indexChanges.add(followed);
       }
     }
+    Expiries.follow(scope, table, rowKey, before, after);
+    StreamRows.record(scope, table, rowKey, before, after);
+    RecoveryLog.record(scope, table, before, after);
     change.collect(scope);
     return change;
   }

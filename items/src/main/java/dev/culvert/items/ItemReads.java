@@ -21,7 +21,11 @@ final class ItemReads {
 
   GetResult get(Get get) {
     Table table = catalogue.require(get.table());
-    byte[] row = catalogue.store().get(Space.ITEMS, table.keys.ofKey(get.key()));
+    byte[] rowKey = table.keys.ofKey(get.key());
+    if (get.projection() != null) {
+      table.refuseDocuments(get.projection().documents());
+    }
+    byte[] row = catalogue.store().get(Space.ITEMS, rowKey);
     return result(table, get.projection(), get.consistent(), row);
   }
 

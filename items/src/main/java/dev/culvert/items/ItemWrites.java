@@ -6,10 +6,12 @@ import dev.culvert.items.operation.WriteResult;
 /** Writes of single items. */
 final class ItemWrites {
   private final Catalogue catalogue;
+  private final Commits commits;
   private final TransactionClaims claims;
 
-  ItemWrites(Catalogue catalogue, TransactionClaims claims) {
+  ItemWrites(Catalogue catalogue, Commits commits, TransactionClaims claims) {
     this.catalogue = catalogue;
+    this.commits = commits;
     this.claims = claims;
   }
 
@@ -19,10 +21,7 @@ final class ItemWrites {
         table -> {
           PlannedWrite plan = PlannedWrite.of(table, write);
           claims.refuseClaimed(plan.rowKey());
-          ItemChange change =
-              catalogue
-                  .store()
-                  .transact(plan.locks(), transaction -> plan.run(new WriteScope(transaction)));
+          ItemChange change = commits.write(plan.locks(), plan::run);
           change.count();
           return new WriteResult(plan.returned(change), change.capacity(), change.collection());
         });

@@ -19,7 +19,7 @@ enum MetaKey {
   DROPPED(3),
   /** By id: how many items and bytes the table or index had when that was last written down. */
   SIZE(4),
-  /** By index id: the last item that its backfill has dealt with. */
+  /** By the id of an index or of expiry rows: the last item that its backfill has dealt with. */
   BACKFILL(5),
   /** By the beginning of a partition's row keys: the bytes of that item collection. */
   COLLECTION(6),
@@ -28,7 +28,13 @@ enum MetaKey {
   /** By account, region and token: when a transaction happened, and its fingerprint. */
   TOKEN(8),
   /** By the time of a transaction and its token: nothing more. */
-  TOKEN_BY_TIME(9);
+  TOKEN_BY_TIME(9),
+  /** One row: the first sequence number that is not set aside. */
+  NEXT_SEQUENCE(10),
+  /** By account, region and id: a backup. */
+  BACKUP(11),
+  /** By table id: what the table is being restored from. */
+  RESTORE(12);
 
   private final byte prefix;
 

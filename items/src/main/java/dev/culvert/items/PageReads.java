@@ -28,10 +28,16 @@ final class PageReads {
     PageSource source = source(query.table(), query.index(), query.consistent());
     QueryPlan plan = QueryPlan.of(source, query);
     KeyRange range = plan.range(query.exclusiveStartKey(), query.forward());
+    if (query.projection() != null) {
+      source.table().refuseDocuments(query.projection().documents());
+    }
     if (query.filter() != null) {
       refuseKeyFilter(source, query.filter());
     }
     boolean fetches = fetches(source, query.select(), query.projection(), query.filter());
+    if (query.filter() != null) {
+      source.table().refuseDocuments(query.filter().documents());
+    }
     PageReader reader =
         new PageReader(
             source,
@@ -56,6 +62,12 @@ final class PageReads {
       throw new ValidationException(
           "The provided starting key is invalid: Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment. TotalSegments: %d Segment: %d"
               .formatted(scan.totalSegments(), scan.segment()));
+    }
+    if (scan.projection() != null) {
+      source.table().refuseDocuments(scan.projection().documents());
+    }
+    if (scan.filter() != null) {
+      source.table().refuseDocuments(scan.filter().documents());
     }
     PageReader reader =
         new PageReader(

@@ -24,6 +24,15 @@ record PlannedWrite(Table table, Write write, Item key, byte[] rowKey) {
 
   /** Checks the write; its texts come in AWS's order. */
   static PlannedWrite of(Table table, Write write) {
+    PlannedWrite plan = planned(table, write);
+    ItemCondition condition = write.condition();
+    if (condition != null) {
+      table.refuseDocuments(condition.documents());
+    }
+    return plan;
+  }
+
+  private static PlannedWrite planned(Table table, Write write) {
     return switch (write) {
       case Put put -> {
         byte[] rowKey = table.keys.ofItem(put.item());
@@ -61,6 +70,7 @@ record PlannedWrite(Table table, Write write, Item key, byte[] rowKey) {
           "One or more parameter values were invalid: Cannot update attribute %s. This attribute is part of the key"
               .formatted(keyName));
     }
+    table.refuseDocuments(update.documents());
   }
 
   /** What the write needs to hold: its item, and the size of the collection that it belongs to. */
@@ -98,12 +108,15 @@ record PlannedWrite(Table table, Write write, Item key, byte[] rowKey) {
     };
   }
 
-  private Item updated(Update update, @Nullable Item before) {
+  private @Nullable Item updated(Update update, @Nullable Item before) {
     Item start = before == null ? key : before;
     if (update.update() == null) {
       return start;
     }
     Item after = update.update().apply(start);
+    if (before == null && update.update().onlyTakesAway()) {
+      return null;
+    }
     for (IndexRows index : table.indexes) {
       index.check(after, true);
     }

@@ -6,8 +6,6 @@ import dev.culvert.items.table.TableAddress;
 import dev.culvert.items.table.TableDefinition;
 import dev.culvert.items.table.TableSettings;
 import java.time.InstantSource;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +18,10 @@ public final class ResourcePolicies {
 
   private final Catalogue catalogue;
   private final InstantSource clock;
-  private final Supplier<UUID> ids;
 
-  ResourcePolicies(Catalogue catalogue, InstantSource clock, Supplier<UUID> ids) {
+  ResourcePolicies(Catalogue catalogue, InstantSource clock) {
     this.catalogue = catalogue;
     this.clock = clock;
-    this.ids = ids;
   }
 
   /**
@@ -71,7 +67,7 @@ public final class ResourcePolicies {
     return catalogue.changing(() -> {
       TableDefinition table = named(resource);
       check(resource, of(resource, table.settings()), expectedRevision);
-      Definitions definitions = new Definitions(catalogue::takeId, ids, clock.instant());
+      Definitions definitions = catalogue.definitions(clock.instant());
       ResourcePolicy policy = definitions.policy(document);
       catalogue.put(table.withSettings(with(resource, table.settings(), policy)));
       return policy;

@@ -1,5 +1,6 @@
 package dev.culvert.items;
 
+import dev.culvert.items.row.KeyAttribute;
 import dev.culvert.items.row.RowLayout;
 import dev.culvert.items.table.Size;
 import dev.culvert.items.table.TableAddress;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A table ready for use, as one version of its definition has it. */
@@ -23,6 +25,7 @@ final class Table {
   final List<IndexRows> indexes;
 
   final Tally tally;
+  private final boolean pending;
 
   Table(TableDefinition definition, TableState state) {
     this.definition = definition;
@@ -35,6 +38,12 @@ final class Table {
             .sorted(Comparator.comparing(IndexRows::name))
             .toList();
     this.tally = state.tally(definition.id());
+    this.pending = definition.settled().equals(Definitions.LATER);
+  }
+
+  /** Whether the table is still being filled, and cannot be used before. */
+  boolean isPending() {
+    return pending;
   }
 
   TableAddress address() {
@@ -48,6 +57,28 @@ final class Table {
       }
     }
     return null;
+  }
+
+  /** Refuses paths that lead into attributes of keys, which are never documents. */
+  void refuseDocuments(Set<String> documents) {
+    if (documents.isEmpty()) {
+      return;
+    }
+    String key = keys.firstOf(documents);
+    if (key != null) {
+      throw new ValidationException(
+          "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: "
+              + key);
+    }
+    for (IndexRows index : indexes) {
+      for (KeyAttribute attribute : index.keyAttributes()) {
+        if (documents.contains(attribute.name())) {
+          throw new ValidationException(
+              "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: IndexKey: "
+                  + attribute.name());
+        }
+      }
+    }
   }
 
   boolean hasLocalIndexes() {

@@ -1,5 +1,6 @@
 package dev.culvert.items;
 
+import dev.culvert.items.store.Space;
 import dev.culvert.items.store.Transaction;
 import dev.culvert.items.table.BillingMode;
 import dev.culvert.items.table.Capacity;
@@ -146,8 +147,13 @@ final class TableUpdate {
       return current;
     }
     UpdateRules.checkStream(requested, old);
-    return requested.enabled() || current == null
-        ? definitions.stream(requested)
-        : current.disabled();
+    if (!requested.enabled() && current != null) {
+      return current.disabled();
+    }
+    if (current != null) {
+      // [U] the service keeps the records of the former stream readable for a day.
+      also.add(transaction -> Garbage.drop(transaction, Space.STREAMS, current.id(), now));
+    }
+    return definitions.stream(requested);
   }
 }

@@ -18,8 +18,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The life of tables: they are created, described, changed and deleted. */
@@ -29,12 +27,10 @@ public final class Tables {
 
   private final Catalogue catalogue;
   private final InstantSource clock;
-  private final Supplier<UUID> ids;
 
-  Tables(Catalogue catalogue, InstantSource clock, Supplier<UUID> ids) {
+  Tables(Catalogue catalogue, InstantSource clock) {
     this.catalogue = catalogue;
     this.clock = clock;
-    this.ids = ids;
   }
 
   /**
@@ -51,7 +47,7 @@ public final class Tables {
             ErrorName.RESOURCE_IN_USE, "Table already exists: " + request.address().name());
       }
       Instant now = clock.instant();
-      Definitions definitions = new Definitions(catalogue::takeId, ids, now);
+      Definitions definitions = catalogue.definitions(now);
       return catalogue.put(definitions.of(request)).describe(Instant.MIN);
     });
   }
@@ -93,8 +89,8 @@ public final class Tables {
   /** Changes a table's capacity, indexes, stream or settings. */
   public TableDescription update(UpdateTable request) {
     return catalogue.changing(() -> {
-      Definitions definitions = new Definitions(catalogue::takeId, ids, clock.instant());
-      Table table = catalogue.named(request.address());
+      Definitions definitions = catalogue.definitions(clock.instant());
+      Table table = settled(request.address());
       return new TableUpdate(table, request, definitions).run(catalogue);
     });
   }
@@ -107,7 +103,7 @@ public final class Tables {
    */
   public TableDescription delete(TableAddress address) {
     return catalogue.changing(() -> {
-      Table table = catalogue.named(address);
+      Table table = settled(address);
       TableDefinition definition = table.definition;
       if (definition.settings().deletionProtection()) {
         throw new ValidationException(
@@ -129,5 +125,17 @@ public final class Tables {
           last.size(),
           Map.of());
     });
+  }
+
+  /** The table, which is not being created. */
+  private Table settled(TableAddress address) {
+    Table table = catalogue.named(address);
+    if (table.isPending()) {
+      throw new RejectedException(
+          ErrorName.RESOURCE_IN_USE,
+          "Attempt to change a resource which is still in use: Table is being created: "
+              + address.name());
+    }
+    return table;
   }
 }

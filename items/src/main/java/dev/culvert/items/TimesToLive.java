@@ -1,8 +1,10 @@
 package dev.culvert.items;
 
+import dev.culvert.items.store.Space;
 import dev.culvert.items.table.TableAddress;
 import dev.culvert.items.table.TableDefinition;
 import dev.culvert.items.table.TimeToLive;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** Whether and by which attribute the items of tables expire. */
@@ -32,10 +34,30 @@ public final class TimesToLive {
       TableDefinition table = catalogue.named(address).definition;
       TimeToLive current = table.settings().timeToLive();
       check(current, enabled, attribute);
-      TimeToLive next = new TimeToLive(enabled, attribute, clock.instant());
-      catalogue.put(table.withSettings(table.settings().withTimeToLive(next)));
-      return next;
+      return enabled ? enable(table, attribute) : disable(table, current);
     });
+  }
+
+  private TimeToLive enable(TableDefinition table, String attribute) {
+    Instant now = clock.instant();
+    int rows = catalogue.definitions(now).rowIds().getAsInt();
+    TimeToLive next = new TimeToLive(true, attribute, now, rows);
+    catalogue.put(
+        table.withSettings(table.settings().withTimeToLive(next)),
+        transaction -> transaction.put(Space.META, MetaKey.BACKFILL.of(rows), new byte[0]));
+    return next;
+  }
+
+  private TimeToLive disable(TableDefinition table, TimeToLive current) {
+    Instant now = clock.instant();
+    TimeToLive next = new TimeToLive(false, current.attribute(), now, 0);
+    catalogue.put(
+        table.withSettings(table.settings().withTimeToLive(next)),
+        transaction -> {
+          Garbage.drop(transaction, Space.EXPIRIES, current.rows(), now);
+          transaction.delete(Space.META, MetaKey.BACKFILL.of(current.rows()));
+        });
+    return next;
   }
 
   private static void check(TimeToLive current, boolean enabled, String attribute) {

@@ -33,11 +33,14 @@ final class Transactions {
   private static final int TRANSACTION_FACTOR = 2;
 
   private final Catalogue catalogue;
+  private final Commits commits;
   private final TransactionClaims claims;
   private final InstantSource clock;
 
-  Transactions(Catalogue catalogue, TransactionClaims claims, InstantSource clock) {
+  Transactions(
+      Catalogue catalogue, Commits commits, TransactionClaims claims, InstantSource clock) {
     this.catalogue = catalogue;
+    this.commits = commits;
     this.claims = claims;
     this.clock = clock;
   }
@@ -55,7 +58,7 @@ final class Transactions {
     cancelOn(claims.claim(rowKeys));
     List<ItemChange> changes;
     try {
-      changes = catalogue.store().transact(locks(plans, token), tx -> run(tx, plans, token));
+      changes = commits.write(locks(plans, token), scope -> run(scope, plans, token));
     } finally {
       claims.release(rowKeys);
     }
@@ -117,11 +120,11 @@ final class Transactions {
   }
 
   private List<ItemChange> run(
-      Transaction transaction, List<PlannedWrite> plans, @Nullable TransactionToken token) {
+      WriteScope scope, List<PlannedWrite> plans, @Nullable TransactionToken token) {
+    Transaction transaction = scope.transaction();
     if (token != null && token.happened(transaction, clock.instant())) {
       return List.of();
     }
-    WriteScope scope = new WriteScope(transaction);
     List<byte @Nullable []> rows =
         transaction.getAll(Space.ITEMS, plans.stream().map(PlannedWrite::rowKey).toList());
     List<ItemChange> changes = new ArrayList<>();

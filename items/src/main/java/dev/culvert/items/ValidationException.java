@@ -19,8 +19,8 @@ public final class ValidationException extends RuntimeException {
   }
 
   /**
-   * A refusal that DynamoDB has put into other words since June 2026, where it writes items; where
-   * it reads them it still speaks the former ones.
+   * A refusal that DynamoDB has put into other words since June 2026, in the operations on single
+   * items, BatchGetItem and Query. Its other operations still speak the former ones.
    */
   public static ValidationException reworded(String message, String formerMessage) {
     return new ValidationException(message, formerMessage);
@@ -31,7 +31,7 @@ public final class ValidationException extends RuntimeException {
     return String.valueOf(getMessage());
   }
 
-  /** The text as it was before June 2026, and still is in operations that read. */
+  /** The text as it was before June 2026, and still is in batches of writes, scans and PartiQL. */
   public String formerMessage() {
     return formerMessage;
   }

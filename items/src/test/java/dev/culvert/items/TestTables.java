@@ -89,6 +89,11 @@ final class TestTables {
       public Set<String> attributes() {
         return Set.of(attributes);
       }
+
+      @Override
+      public Set<String> documents() {
+        return Set.of();
+      }
     };
   }
 
@@ -111,6 +116,16 @@ final class TestTables {
       @Override
       public Set<String> attributes() {
         return Set.of(attributes);
+      }
+
+      @Override
+      public Set<String> documents() {
+        return Set.of();
+      }
+
+      @Override
+      public boolean onlyTakesAway() {
+        return false;
       }
     };
   }
@@ -143,6 +158,11 @@ final class TestTables {
       @Override
       public Set<String> attributes() {
         return Set.of(attributes);
+      }
+
+      @Override
+      public Set<String> documents() {
+        return Set.of();
       }
     };
   }

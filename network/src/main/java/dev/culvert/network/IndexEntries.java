@@ -23,7 +23,15 @@ final class IndexEntries {
               .orElse(Map.of());
       case InterfaceEndpoint endpoint -> privateDns(endpoint);
       case PeeringConnection peering -> sides(peering);
-      case DhcpOptions _,
+      case BlockPublicAccessExclusion exclusion ->
+          Map.of(new Key.Exclusion(exclusion.excludedId()), exclusion);
+      case TransitGatewayAttachment attachment ->
+          Map.of(
+              new Key.TransitAttachment(attachment.transitGatewayId(), attachment.vpcId()),
+              attachment);
+      case TransitGatewayRouteTable table -> associations(table);
+      case BlockPublicAccess _,
+          DhcpOptions _,
           EgressOnlyInternetGateway _,
           NatGateway _,
           NetworkAcl _,
@@ -31,6 +39,7 @@ final class IndexEntries {
           RouteTable _,
           SecurityGroup _,
           Subnet _,
+          TransitGateway _,
           VirtualPrivateGateway _,
           Vpc _,
           GatewayEndpoint _ ->
@@ -42,14 +51,20 @@ final class IndexEntries {
     Map<Key<?>, Object> entries = new HashMap<>();
     for (NetworkInterface.PrivateAddress address : networkInterface.addresses()) {
       entries.put(new Key.InterfaceAt(networkInterface.vpcId(), address.ip()), networkInterface);
-      address
-          .assignedPublicIp()
+      publicIp(address)
           .ifPresent(ip ->
               entries.put(
                   new Key.Public(ip),
                   new PublicAddress(ip, networkInterface.id(), address.ip(), Optional.empty())));
     }
     return entries;
+  }
+
+  private static Optional<? extends IpAddress> publicIp(NetworkInterface.PrivateAddress address) {
+    return switch (address.ip()) {
+      case Ipv4Address _ -> address.assignedPublicIp();
+      case Ipv6Address ipv6 -> Optional.of(ipv6);
+    };
   }
 
   private static Key<RouteTableAssociation> key(RouteTableAssociation association) {
@@ -90,5 +105,13 @@ final class IndexEntries {
         ? Map.of(
             new Key.ActivePeering(one, other), peering, new Key.ActivePeering(other, one), peering)
         : Map.of();
+  }
+
+  private static Map<Key<?>, Object> associations(TransitGatewayRouteTable table) {
+    Map<Key<?>, Object> entries = new HashMap<>();
+    table
+        .associatedAttachmentIds()
+        .forEach(attachment -> entries.put(new Key.TransitTable(attachment), table));
+    return entries;
   }
 }

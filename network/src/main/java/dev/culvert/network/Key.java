@@ -34,7 +34,20 @@ sealed interface Key<V> {
   /** The active peering connection between two VPCs. */
   record ActivePeering(String vpcId, String otherVpcId) implements Key<PeeringConnection> {}
 
-  /** Who has a public address. */
+  /** The exclusion of a VPC or subnet from Block Public Access. */
+  record Exclusion(String excludedId) implements Key<BlockPublicAccessExclusion> {}
+
+  /** How a VPC is attached to a transit gateway. */
+  record TransitAttachment(String transitGatewayId, String vpcId)
+      implements Key<TransitGatewayAttachment> {}
+
+  /** Which table of its transit gateway an attachment follows. */
+  record TransitTable(String attachmentId) implements Key<TransitGatewayRouteTable> {}
+
+  /** The routes of a transit gateway's table, made ready for questions. */
+  record RoutesOfTransitTable(String tableId) implements Key<TransitRoutes> {}
+
+  /** Whom the internet knows under an address. */
   record Public(IpAddress ip) implements Key<PublicAddress> {}
 
   /** The gateway endpoints associated with a route table, by id. */

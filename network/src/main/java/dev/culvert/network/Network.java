@@ -180,8 +180,8 @@ public final class Network {
         .flatMap(this::publicAddress);
   }
 
-  /** Who has this public address, if anybody. */
-  public Optional<PublicAddress> publicAddress(Ipv4Address ip) {
+  /** Which interface the internet knows under this address, if any. */
+  public Optional<PublicAddress> publicAddress(IpAddress ip) {
     return Optional.ofNullable(get(new Key.Public(ip)));
   }
 
@@ -261,6 +261,36 @@ public final class Network {
     return lookup == null ? RouteLookup.EMPTY : lookup;
   }
 
+  /** How a VPC is attached to a transit gateway. */
+  public Optional<TransitGatewayAttachment> transitAttachment(
+      String transitGatewayId, String vpcId) {
+    return Optional.ofNullable(get(new Key.TransitAttachment(transitGatewayId, vpcId)));
+  }
+
+  /** Which route table of its transit gateway an attachment is associated with. */
+  public Optional<TransitGatewayRouteTable> transitRouteTable(String attachmentId) {
+    return Optional.ofNullable(get(new Key.TransitTable(attachmentId)));
+  }
+
+  /** The route of a transit gateway's table that wins for a destination. */
+  public Optional<TransitRoute> transitRoute(String tableId, IpAddress destination) {
+    TransitRoutes routes = get(new Key.RoutesOfTransitTable(tableId));
+    return routes == null ? Optional.empty() : routes.matches().lookup(destination);
+  }
+
+  /**
+   * What Block Public Access says about an account's VPCs in a region; empty if it was never set.
+   */
+  public Optional<BlockPublicAccess> blockPublicAccess(String owner, String region) {
+    return find(BlockPublicAccess.class, BlockPublicAccess.id(owner, region));
+  }
+
+  /** The exclusion from Block Public Access that applies to a subnet: its own, or its VPC's. */
+  public Optional<BlockPublicAccessExclusion> exclusion(Subnet subnet) {
+    BlockPublicAccessExclusion own = get(new Key.Exclusion(subnet.id()));
+    return Optional.ofNullable(own == null ? get(new Key.Exclusion(subnet.vpcId())) : own);
+  }
+
   /**
    * Whether the target of a route of this VPC can take packets: whether it exists and is attached.
    */
@@ -285,6 +315,11 @@ public final class Network {
                   .filter(it -> it.status() == PeeringConnection.Status.ACTIVE)
                   .filter(it -> it.across(vpcId).isPresent())
                   .isPresent();
+          case RouteTarget.TransitGateway(String id) ->
+              find(TransitGateway.class, id).isPresent()
+                  && transitAttachment(id, vpcId)
+                      .filter(TransitGatewayAttachment::carries)
+                      .isPresent();
           case RouteTarget.VirtualPrivateGateway(String id) ->
               find(VirtualPrivateGateway.class, id)
                   .filter(it -> it.isAttachedTo(vpcId))

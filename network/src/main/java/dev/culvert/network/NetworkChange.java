@@ -19,6 +19,7 @@ final class NetworkChange {
   private final Set<String> staleTables = new HashSet<>();
   private final Set<String> changedVpcs = new HashSet<>();
   private final Set<PrefixList> changedLists = new HashSet<>();
+  private boolean transitChanged;
 
   NetworkChange(Shelves shelves, PMap<Key<?>, Object> index) {
     this.shelves = shelves;
@@ -42,6 +43,7 @@ final class NetworkChange {
     }
     unindex(previous);
     shelves = shelves.without(previous);
+    index = index.minus(new Key.RoutesOfTransitTable(previous.id()));
     noteRoutes(previous);
     if (previous instanceof RouteTable table) {
       leaveEndpoints(table.id());
@@ -93,6 +95,11 @@ final class NetworkChange {
 
   /** Notes which tables' routes follow from the resource. */
   private void noteRoutes(Resource resource) {
+    transitChanged |=
+        resource instanceof TransitGatewayRouteTable
+            || resource instanceof TransitGatewayAttachment
+            || resource instanceof Vpc
+            || resource instanceof PrefixList;
     if (resource instanceof RouteTable table) {
       staleTables.add(table.id());
     } else if (resource instanceof Vpc vpc) {
@@ -111,6 +118,9 @@ final class NetworkChange {
       }
     }
     staleTables.forEach(this::makeReady);
+    if (transitChanged) {
+      makeTransitReady();
+    }
     return network.apply(shelves, index);
   }
 
@@ -128,7 +138,7 @@ final class NetworkChange {
     index =
         table == null
             ? index.minus(key)
-            : index.plus(key, RouteLookup.of(routes(table), list -> cidrs(table, list)));
+            : index.plus(key, RouteLookup.of(routes(table), list -> cidrs(table.region(), list)));
   }
 
   /** Local routes, then those written in the table, then those of gateway endpoints. */
@@ -145,8 +155,26 @@ final class NetworkChange {
     return routes;
   }
 
-  private List<Cidr> cidrs(RouteTable table, PrefixListId list) {
-    PrefixList found = shelves.find(PrefixList.class, Shelves.key(table.region(), list.id()));
+  /** There are few of these tables, so all are made anew. */
+  private void makeTransitReady() {
+    for (TransitGatewayRouteTable table : shelves.all(TransitGatewayRouteTable.class)) {
+      index =
+          index.plus(
+              new Key.RoutesOfTransitTable(table.id()),
+              TransitRoutes.of(
+                  table, list -> cidrs(table.region(), list), this::cidrsBehindAttachment));
+    }
+  }
+
+  private List<Cidr> cidrsBehindAttachment(String attachmentId) {
+    TransitGatewayAttachment attachment =
+        shelves.find(TransitGatewayAttachment.class, attachmentId);
+    Vpc vpc = attachment == null ? null : shelves.find(Vpc.class, attachment.vpcId());
+    return vpc == null ? List.of() : vpc.cidrs();
+  }
+
+  private List<Cidr> cidrs(String region, PrefixListId list) {
+    PrefixList found = shelves.find(PrefixList.class, Shelves.key(region, list.id()));
     return found == null ? List.of() : found.cidrs();
   }
 }

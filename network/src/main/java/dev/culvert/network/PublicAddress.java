@@ -3,12 +3,10 @@ package dev.culvert.network;
 import java.util.Optional;
 
 /**
- * A public IPv4 address that leads to a private address of an interface.
+ * An address under which the internet knows an address of an interface. IPv6 addresses are known
+ * under themselves.
  *
- * @param allocationId of the Elastic IP; empty for an address from Amazon's pool
+ * @param allocationId of the Elastic IP; empty otherwise
  */
 public record PublicAddress(
-    Ipv4Address ip,
-    String networkInterfaceId,
-    IpAddress privateIp,
-    Optional<String> allocationId) {}
+    IpAddress ip, String networkInterfaceId, IpAddress privateIp, Optional<String> allocationId) {}

@@ -5,7 +5,9 @@ package dev.culvert.network;
  * prefix lists, which are unique within a region.
  */
 public sealed interface Resource
-    permits DhcpOptions,
+    permits BlockPublicAccess,
+        BlockPublicAccessExclusion,
+        DhcpOptions,
         EgressOnlyInternetGateway,
         ElasticAddress,
         InternetGateway,
@@ -19,6 +21,9 @@ public sealed interface Resource
         RouteTableAssociation,
         SecurityGroup,
         Subnet,
+        TransitGateway,
+        TransitGatewayAttachment,
+        TransitGatewayRouteTable,
         VirtualPrivateGateway,
         Vpc,
         VpcEndpoint {

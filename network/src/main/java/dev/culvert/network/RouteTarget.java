@@ -28,5 +28,7 @@ public sealed interface RouteTarget {
 
   record PeeringConnection(String id) implements RouteTarget {}
 
+  record TransitGateway(String id) implements RouteTarget {}
+
   record VirtualPrivateGateway(String id) implements RouteTarget {}
 }

@@ -57,10 +57,12 @@ public final class Changes implements ItemUpdate {
     return List.copyOf(paths);
   }
 
-  /**
-   * Whether it can only take away. Such an update of an item that does not exist creates none,
-   * which any other does.
-   */
+  @Override
+  public Set<String> documents() {
+    return DocumentPath.documents(paths());
+  }
+
+  @Override
   public boolean onlyTakesAway() {
     return !changes.isEmpty() && changes.values().stream().allMatch(Changes::takesAway);
   }

@@ -26,6 +26,11 @@ public final class Condition implements ItemCondition {
     return attributes;
   }
 
+  @Override
+  public Set<String> documents() {
+    return DocumentPath.documents(paths());
+  }
+
   /** The places in an item that it looks at, in the order in which it names them. */
   public List<DocumentPath> paths() {
     Set<DocumentPath> paths = new LinkedHashSet<>();

@@ -2,7 +2,10 @@ package dev.culvert.items.expression;
 
 import dev.culvert.items.value.AttributeValue;
 import dev.culvert.items.value.Item;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,17 @@ public record DocumentPath(String attribute, List<PathStep> steps) {
   /** Whether it leads into a document. */
   public boolean isNested() {
     return !steps.isEmpty();
+  }
+
+  /** The attributes into which some of these paths lead. */
+  static Set<String> documents(Collection<DocumentPath> paths) {
+    Set<String> documents = new LinkedHashSet<>(0);
+    for (DocumentPath path : paths) {
+      if (path.isNested()) {
+        documents.add(path.attribute());
+      }
+    }
+    return documents;
   }
 
   /** What an item has in this place, or null. */

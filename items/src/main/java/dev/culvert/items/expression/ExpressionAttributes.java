@@ -70,8 +70,7 @@ public final class ExpressionAttributes {
     values.forEach((key, value) -> {
       if (value instanceof AttributeValue.Refused refused) {
         throw ValidationException.reworded(
-            valueMessage(VALUES, refused.why().message(), key),
-            valueMessage(VALUES, refused.why().formerMessage(), key));
+            refused.why().message(), valueMessage(VALUES, refused.why().formerMessage(), key));
       }
     });
   }

@@ -79,7 +79,7 @@ final class KeyConditions {
 
   private static void requireKeyFirst(String operator, Operand first) {
     if (!(first instanceof Operand.At)) {
-      throw new ValidationException(
+      throw refused(
           INVALID + operator + " operator must have the key attribute as its first operand");
     }
   }
@@ -91,23 +91,20 @@ final class KeyConditions {
       switch (operand) {
         case Operand.Literal _ -> {}
         case Operand.Size _ ->
-            throw new ValidationException(
-                "KeyConditionExpressions cannot contain nested operations");
+            throw refused("KeyConditionExpressions cannot contain nested operations");
         case Operand.At at -> {
           if (attribute != null) {
-            throw new ValidationException(
-                INVALID + "Multiple attribute names used in one condition");
+            throw refused(INVALID + "Multiple attribute names used in one condition");
           }
           if (at.path().isNested()) {
-            throw new ValidationException(
-                "KeyConditionExpressions cannot have conditions on nested attributes");
+            throw refused("KeyConditionExpressions cannot have conditions on nested attributes");
           }
           attribute = at.path().attribute();
         }
       }
     }
     if (attribute == null) {
-      throw new ValidationException(INVALID + "No key attribute specified");
+      throw refused(INVALID + "No key attribute specified");
     }
     return attribute;
   }
@@ -121,12 +118,16 @@ final class KeyConditions {
 
   private void put(String attribute, SortCondition condition) {
     if (conditions.putIfAbsent(attribute, new KeyCondition(attribute, condition)) != null) {
-      throw new ValidationException(
-          "KeyConditionExpressions must only contain one condition per key");
+      throw refused("KeyConditionExpressions must only contain one condition per key");
     }
   }
 
   private static ValidationException operator(String operator) {
-    return new ValidationException("Invalid operator used in KeyConditionExpression: " + operator);
+    return refused("Invalid operator used in KeyConditionExpression: " + operator);
+  }
+
+  /** DynamoDB names the parameter since June 2026. */
+  private static ValidationException refused(String why) {
+    return ValidationException.reworded(ExpressionKind.KEY_CONDITION.invalid(why).message(), why);
   }
 }

@@ -82,6 +82,11 @@ public final class Projected implements ItemProjection {
     return attributes;
   }
 
+  @Override
+  public Set<String> documents() {
+    return DocumentPath.documents(paths);
+  }
+
   /** The places, in the order in which they were named. */
   public List<DocumentPath> paths() {
     return paths;

@@ -11,4 +11,7 @@ public interface ItemCondition {
 
   /** The top-level attributes that it names. */
   Set<String> attributes();
+
+  /** The attributes whose inside it names: those that must be documents to have any. */
+  Set<String> documents();
 }

@@ -18,4 +18,13 @@ public interface ItemUpdate {
 
   /** The top-level attributes that it changes. */
   Set<String> attributes();
+
+  /** The attributes whose inside it names: those that must be documents to have any. */
+  Set<String> documents();
+
+  /**
+   * Whether it can only take away. Such an update of an item that does not exist creates none,
+   * which any other does.
+   */
+  boolean onlyTakesAway();
 }

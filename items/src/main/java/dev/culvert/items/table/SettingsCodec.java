@@ -13,6 +13,7 @@ final class SettingsCodec {
         .flag("deletionProtection", settings.deletionProtection())
         .fields("sse", write(settings.sse()))
         .fields("timeToLive", write(settings.timeToLive()))
+        .fields("recovery", write(settings.recovery()))
         .textsByName("tags", settings.tags())
         .fields("policy", write(settings.policy()))
         .fields("streamPolicy", write(settings.streamPolicy()))
@@ -25,6 +26,7 @@ final class SettingsCodec {
         fields.flag("deletionProtection"),
         readSse(fields.optionalFields("sse")),
         readTimeToLive(fields.fields("timeToLive")),
+        readRecovery(fields.optionalFields("recovery")),
         fields.textsByName("tags"),
         readPolicy(fields.optionalFields("policy")),
         readPolicy(fields.optionalFields("streamPolicy")));
@@ -54,6 +56,7 @@ final class SettingsCodec {
         .flag("enabled", timeToLive.enabled())
         .text("attribute", timeToLive.attribute())
         .instant("changed", timeToLive.changed())
+        .number("rows", (long) timeToLive.rows())
         .build();
   }
 
@@ -61,7 +64,27 @@ final class SettingsCodec {
     return new TimeToLive(
         fields.flag("enabled"),
         fields.optionalText("attribute"),
-        fields.optionalInstant("changed"));
+        fields.optionalInstant("changed"),
+        Math.toIntExact(fields.number("rows")));
+  }
+
+  private static Item write(PointInTimeRecovery recovery) {
+    return new Fields.Writer()
+        .flag("enabled", recovery.enabled())
+        .number("recoveryDays", (long) recovery.recoveryDays())
+        .instant("since", recovery.since())
+        .number("rows", (long) recovery.rows())
+        .build();
+  }
+
+  private static PointInTimeRecovery readRecovery(@Nullable Fields fields) {
+    return fields == null
+        ? PointInTimeRecovery.OFF
+        : new PointInTimeRecovery(
+            fields.flag("enabled"),
+            Math.toIntExact(fields.number("recoveryDays")),
+            fields.optionalInstant("since"),
+            Math.toIntExact(fields.number("rows")));
   }
 
   private static @Nullable Item write(@Nullable ResourcePolicy policy) {

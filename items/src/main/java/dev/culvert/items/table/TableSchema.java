@@ -1,5 +1,6 @@
 package dev.culvert.items.table;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,6 +35,16 @@ public record TableSchema(
   /** The global index of this name. */
   public Optional<GlobalIndex> globalIndex(String name) {
     return globalIndexes.stream().filter(index -> index.name().equals(name)).findFirst();
+  }
+
+  /** The definitions that some key uses, in the order of their names. */
+  public List<AttributeDefinition> usedAttributes() {
+    return attributes.stream()
+        .filter(each ->
+            key.uses(each.name())
+                || indexes().stream().anyMatch(index -> index.key().uses(each.name())))
+        .sorted(Comparator.comparing(AttributeDefinition::name))
+        .toList();
   }
 
   /** The same with other global indexes and definitions. */

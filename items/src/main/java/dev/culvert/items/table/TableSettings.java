@@ -14,6 +14,7 @@ public record TableSettings(
     boolean deletionProtection,
     @Nullable SseSpecification sse,
     TimeToLive timeToLive,
+    PointInTimeRecovery recovery,
     Map<String, String> tags,
     @Nullable ResourcePolicy policy,
     @Nullable ResourcePolicy streamPolicy) {
@@ -23,33 +24,42 @@ public record TableSettings(
   }
 
   public TableSettings withClass(TableClass next) {
-    return new TableSettings(next, deletionProtection, sse, timeToLive, tags, policy, streamPolicy);
+    return new TableSettings(
+        next, deletionProtection, sse, timeToLive, recovery, tags, policy, streamPolicy);
   }
 
   public TableSettings withDeletionProtection(boolean next) {
-    return new TableSettings(tableClass, next, sse, timeToLive, tags, policy, streamPolicy);
+    return new TableSettings(
+        tableClass, next, sse, timeToLive, recovery, tags, policy, streamPolicy);
   }
 
   public TableSettings withSse(SseSpecification next) {
     return new TableSettings(
-        tableClass, deletionProtection, next, timeToLive, tags, policy, streamPolicy);
+        tableClass, deletionProtection, next, timeToLive, recovery, tags, policy, streamPolicy);
   }
 
   public TableSettings withTimeToLive(TimeToLive next) {
-    return new TableSettings(tableClass, deletionProtection, sse, next, tags, policy, streamPolicy);
+    return new TableSettings(
+        tableClass, deletionProtection, sse, next, recovery, tags, policy, streamPolicy);
+  }
+
+  public TableSettings withRecovery(PointInTimeRecovery next) {
+    return new TableSettings(
+        tableClass, deletionProtection, sse, timeToLive, next, tags, policy, streamPolicy);
   }
 
   public TableSettings withTags(Map<String, String> next) {
     return new TableSettings(
-        tableClass, deletionProtection, sse, timeToLive, next, policy, streamPolicy);
+        tableClass, deletionProtection, sse, timeToLive, recovery, next, policy, streamPolicy);
   }
 
   public TableSettings withPolicy(@Nullable ResourcePolicy next) {
     return new TableSettings(
-        tableClass, deletionProtection, sse, timeToLive, tags, next, streamPolicy);
+        tableClass, deletionProtection, sse, timeToLive, recovery, tags, next, streamPolicy);
   }
 
   public TableSettings withStreamPolicy(@Nullable ResourcePolicy next) {
-    return new TableSettings(tableClass, deletionProtection, sse, timeToLive, tags, policy, next);
+    return new TableSettings(
+        tableClass, deletionProtection, sse, timeToLive, recovery, tags, policy, next);
   }
 }

@@ -176,17 +176,16 @@ final class JsonWriter {
   private void text(byte[] utf8, int from, int length) {
     room(length + 2);
     json[end++] = '"';
+    int to = from + length;
     int done = from;
-    for (int i = from; i < from + length; i++) {
-      byte b = utf8[i];
-      if (b < 0 || (b >= 0x20 && b != '"' && b != '\\')) {
-        continue;
-      }
-      plain(utf8, done, i);
-      escaped(b);
-      done = i + 1;
+    int next = JsonEscapes.next(utf8, from, to);
+    while (next < to) {
+      plain(utf8, done, next);
+      escaped(utf8[next]);
+      done = next + 1;
+      next = JsonEscapes.next(utf8, done, to);
     }
-    plain(utf8, done, from + length);
+    plain(utf8, done, to);
     put('"');
   }
 

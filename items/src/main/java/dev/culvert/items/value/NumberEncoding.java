@@ -38,6 +38,11 @@ final class NumberEncoding {
 
   /** Encodes a number of at most 18 digits. */
   static byte[] encode(long value) {
+    return encode(value, 0);
+  }
+
+  /** Encodes value ÷ 100^shift; the value has at most 18 digits. */
+  static byte[] encode(long value, int shift) {
     if (value == 0) {
       return ZERO;
     }
@@ -52,7 +57,7 @@ final class NumberEncoding {
       pairs++;
     }
     byte[] encoded = new byte[pairs + 1];
-    encoded[0] = first(pairs + dropped - 1);
+    encoded[0] = first(pairs + dropped - 1 - shift);
     for (int pair = pairs; pair > 0; pair--) {
       encoded[pair] = (byte) (2 * (rest % 100) + (pair == pairs ? 0 : 1));
       rest /= 100;

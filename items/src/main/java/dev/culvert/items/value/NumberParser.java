@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * optional exponent, and nothing else. Reads each character once, whatever the length.
  */
 final class NumberParser {
-  /** Beyond this an exponent only says that the number is out of range. */
-  private static final long HUGE_EXPONENT = 1L << 40;
+  private static final String NOT_NUMERIC = "The parameter cannot be converted to a numeric value";
 
   private final String text;
   private final byte[] digits = new byte[DynamoNumber.MAX_DIGITS];
@@ -24,6 +23,9 @@ final class NumberParser {
   /** Places of the point to the right of the first significant digit. */
   private long point;
 
+  /** Digits behind the point. */
+  private long decimals;
+
   private boolean anyDigit;
 
   private NumberParser(String text) {
@@ -31,26 +33,36 @@ final class NumberParser {
   }
 
   static byte[] parse(String text) {
-    byte[] integer = shortInteger(text);
-    return integer != null ? integer : new NumberParser(text).number();
+    byte[] usual = shortDecimal(text);
+    return usual != null ? usual : new NumberParser(text).number();
   }
 
-  /** The usual case, or null: nothing but one to eighteen digits and perhaps a minus. */
-  private static byte @Nullable [] shortInteger(String text) {
+  /** The usual case, or null: at most 17 digits, perhaps a point, perhaps a minus. */
+  private static byte @Nullable [] shortDecimal(String text) {
     int start = !text.isEmpty() && text.charAt(0) == '-' ? 1 : 0;
-    int count = text.length() - start;
-    if (count < 1 || count > 18) {
+    int length = text.length();
+    if (length == start || length - start > 18) {
       return null;
     }
     long value = 0;
-    for (int i = start; i < text.length(); i++) {
+    int pointAt = length;
+    for (int i = start; i < length; i++) {
       int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
+      if (digit == '.' - '0' && pointAt == length) {
+        pointAt = i;
+      } else if (digit < 0 || digit > 9) {
         return null;
+      } else {
+        value = 10 * value + digit;
       }
-      value = 10 * value + digit;
     }
-    return NumberEncoding.encode(start == 0 ? value : -value);
+    int decimals = length - Math.min(length, pointAt + 1);
+    boolean unpaired = (decimals & 1) == 1;
+    if (length == start + 1 && pointAt == start) {
+      return null;
+    }
+    long paired = unpaired ? 10 * value : value;
+    return NumberEncoding.encode(start == 0 ? paired : -paired, (decimals + 1) / 2);
   }
 
   private byte[] number() {
@@ -64,12 +76,30 @@ final class NumberParser {
     if (!anyDigit || at < text.length()) {
       throw refused();
     }
-    if (significant == 0) {
-      return NumberEncoding.ZERO;
+    long first = Math.clamp(exponent, -Integer.MAX_VALUE * 2L, Integer.MAX_VALUE * 2L);
+    first += significant == 0 ? -decimals : point - 1;
+    ValidationException refusal = NumberRange.refusal(significant, first);
+    if (refusal != null) {
+      throw ValidationException.reworded(refusal.message(), formerRefusal(exponent, refusal));
     }
-    exponent += point - 1;
-    NumberRange.check((int) Math.min(significant, Integer.MAX_VALUE), exponent);
-    return NumberEncoding.encode(negative, digits, (int) significant, (int) exponent);
+    return significant == 0
+        ? NumberEncoding.ZERO
+        : NumberEncoding.encode(negative, digits, (int) significant, (int) first);
+  }
+
+  /**
+   * As it was told when numbers were read as {@link java.math.BigDecimal} reads them: exponents and
+   * scales are of 32 bits, and the magnitude is taken from them in 32 bits too, whatever comes of
+   * that.
+   */
+  private String formerRefusal(long exponent, ValidationException refusal) {
+    long scale = decimals - exponent;
+    if ((int) exponent != exponent || (int) scale != scale) {
+      return NOT_NUMERIC + ": " + text;
+    }
+    int precision = (int) Math.max(1, significant + zeros);
+    ValidationException former = NumberRange.refusal(significant, precision - (int) scale - 1L);
+    return (former == null ? refusal : former).message();
   }
 
   private boolean sign() {
@@ -92,6 +122,7 @@ final class NumberParser {
         return;
       }
       anyDigit = true;
+      decimals += pointSeen ? 1 : 0;
       significant(digit);
       if (!pointSeen && (significant > 0)) {
         point++;
@@ -128,7 +159,10 @@ final class NumberParser {
       if (digit < 0) {
         break;
       }
-      exponent = Math.min(10 * exponent + digit, HUGE_EXPONENT);
+      if (exponent > (Long.MAX_VALUE - digit) / 10) {
+        throw refused();
+      }
+      exponent = 10 * exponent + digit;
     }
     if (at == start) {
       throw refused();
@@ -137,10 +171,7 @@ final class NumberParser {
   }
 
   private ValidationException refused() {
-    String message = "The parameter cannot be converted to a numeric value: " + text;
-    return text.isEmpty()
-        ? ValidationException.reworded(
-            message, "The parameter cannot be converted to a numeric value")
-        : new ValidationException(message);
+    String message = NOT_NUMERIC + ": " + text;
+    return ValidationException.reworded(message, text.isEmpty() ? NOT_NUMERIC : message);
   }
 }

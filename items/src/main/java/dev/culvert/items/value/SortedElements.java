@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The elements of a set in ascending order, each once. */
 final class SortedElements {
@@ -22,7 +25,7 @@ final class SortedElements {
       sorted = new ArrayList<>(given);
       sorted.sort(order);
       if (!ascending(sorted, order)) {
-        throw duplicates(given, type);
+        throw duplicates(given, order, type);
       }
     }
     return List.copyOf(sorted);
@@ -51,26 +54,33 @@ final class SortedElements {
     };
   }
 
-  private static <T> ValidationException duplicates(List<T> given, AttributeType type) {
+  private static <T> ValidationException duplicates(
+      List<T> given, Comparator<? super T> order, AttributeType type) {
+    String input = INVALID + "Input collection ";
     return switch (type) {
       case SS ->
           ValidationException.reworded(
-              INVALID + "Input collection " + quoted(given, ", ") + " contains duplicates.",
-              INVALID + "Input collection " + given + " contains duplicates.");
-      case NS -> new ValidationException("Input collection contains duplicates");
+              input + quoted(given, order, ", ") + " contains duplicates.",
+              input + given + " contains duplicates.");
+      case NS ->
+          ValidationException.reworded(
+              input + "contains duplicates.", "Input collection contains duplicates");
       case BS ->
           ValidationException.reworded(
-              INVALID
-                  + "Input collection "
-                  + quoted(given, ",")
-                  + "of type BS contains duplicates.",
-              INVALID + "Input collection " + given + "of type BS contains duplicates.");
+              input + quoted(given, order, ",") + "of type BS contains duplicates.",
+              input + given + "of type BS contains duplicates.");
       case S, N, B, BOOL, NULL, L, M -> throw new IllegalArgumentException("not a set: " + type);
     };
   }
 
-  private static <T> String quoted(List<T> given, String separator) {
-    return given.stream()
+  /** The elements before the first repeated one in their order, and the rest as given. */
+  private static <T> String quoted(List<T> given, Comparator<? super T> order, String separator) {
+    Set<T> sorted = new TreeSet<>(order);
+    int repeated = 0;
+    while (repeated < given.size() && sorted.add(given.get(repeated))) {
+      repeated++;
+    }
+    return Stream.concat(sorted.stream(), given.subList(repeated, given.size()).stream())
         .map(element -> '"' + element.toString() + '"')
         .collect(Collectors.joining(separator, "[", "]"));
   }

@@ -86,11 +86,15 @@ class ExpressionParametersTest {
             "ExpressionAttributeNames contains invalid key: The expression attribute map contains"
                 + " a key that is too long; size of key: 256");
     AttributeValue refused =
-        new AttributeValue.Refused(new ValidationException("Input collection contains duplicates"));
+        new AttributeValue.Refused(ValidationException.reworded("duplicates now", "before"));
     assertThatThrownBy(() -> ExpressionAttributes.of(null, Map.of(":v", refused)))
-        .hasMessage(
-            "ExpressionAttributeValues contains invalid value: Input collection contains"
-                + " duplicates for key :v");
+        .isInstanceOfSatisfying(
+            ValidationException.class,
+            why -> {
+              assertThat(why.message()).isEqualTo("duplicates now");
+              assertThat(why.formerMessage())
+                  .isEqualTo("ExpressionAttributeValues contains invalid value: before for key :v");
+            });
   }
 
   @Test

@@ -46,7 +46,9 @@ class ItemJsonTest {
         "{\"BS\":[]} | One or more parameter values were invalid: Binary sets should not be empty",
         "{\"SS\":[\"a\",\"a\"]} | One or more parameter values were invalid: Input collection [\"a\", \"a\"] contains duplicates.",
         "{\"BS\":[\"Yg==\",\"Yg==\"]} | One or more parameter values were invalid: Input collection [\"Yg==\",\"Yg==\"]of type BS contains duplicates.",
-        "{\"NS\":[\"1\",\"1.0\"]} | Input collection contains duplicates",
+        "{\"NS\":[\"1\",\"1.0\"]} | One or more parameter values were invalid: Input collection contains duplicates.",
+        "{\"SS\":[\"b\",\"a\",\"b\",\"0\"]} | One or more parameter values were invalid: Input collection [\"a\", \"b\", \"b\", \"0\"] contains duplicates.",
+        "{\"BS\":[\"/w==\",\"AA==\",\"AA==\"]} | One or more parameter values were invalid: Input collection [\"AA==\",\"/w==\",\"AA==\"]of type BS contains duplicates.",
         "{\"NS\":[\"1\",\"b\"]} | The parameter cannot be converted to a numeric value: b",
         "{\"N\":\"1e126\"} | Number overflow. Attempting to store a number with magnitude larger than supported range"
       })

@@ -2,6 +2,7 @@ package dev.culvert.network.walk;
 
 import dev.culvert.network.Cidr;
 import dev.culvert.network.Ipv4Address;
+import dev.culvert.network.Ipv6Address;
 import dev.culvert.network.PrefixListId;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ record AwsRegion(int number, String name, String dynamoDbList, String s3List) {
           new AwsRegion(14, "sa-east-1", "pl-60a54009", "pl-6aa54003"));
 
   private static final Ipv4Address FIRST = Ipv4Address.parse("198.18.0.0");
+  private static final Ipv6Address FIRST_IPV6 = Ipv6Address.parse("2001:2::");
 
   List<Service> services() {
     List<Service> services = new ArrayList<>(List.of(dynamoDb(), streams(), s3(), sts(), ec2()));
@@ -64,7 +66,7 @@ record AwsRegion(int number, String name, String dynamoDbList, String s3List) {
     return new Service(
         "dynamodb",
         name,
-        List.of(cidr(0, 22), cidr(4, 24)),
+        withIpv6(0, cidr(0, 22), cidr(4, 24)),
         Optional.of(new PrefixListId(dynamoDbList)),
         hosts,
         accountHosts,
@@ -83,19 +85,21 @@ record AwsRegion(int number, String name, String dynamoDbList, String s3List) {
       hosts.add("streams-dynamodb." + name + ".api.aws");
       hosts.add("streams-dynamodb-fips." + name + ".api.aws");
     }
-    return service("dynamodb-streams", cidr(5, 24), hosts, "streams.dynamodb." + name, List.of());
+    return service(
+        "dynamodb-streams", withIpv6(5, cidr(5, 24)), hosts, "streams.dynamodb." + name, List.of());
   }
 
   private Service sts() {
     String regional = "sts." + name + ".amazonaws.com";
     List<String> hosts =
         name.equals("us-east-1") ? List.of(regional, "sts.amazonaws.com") : List.of(regional);
-    return service("sts", cidr(6, 24), hosts, "sts." + name, List.of(regional));
+    return service("sts", List.of(cidr(6, 24)), hosts, "sts." + name, List.of(regional));
   }
 
   private Service ec2() {
     String regional = "ec2." + name + ".amazonaws.com";
-    return service("ec2", cidr(7, 24), List.of(regional), "ec2." + name, List.of(regional));
+    return service(
+        "ec2", List.of(cidr(7, 24)), List.of(regional), "ec2." + name, List.of(regional));
   }
 
   private Service s3() {
@@ -125,11 +129,15 @@ record AwsRegion(int number, String name, String dynamoDbList, String s3List) {
   }
 
   private Service service(
-      String service, Cidr cidr, List<String> hosts, String vpce, List<String> privateDnsNames) {
+      String service,
+      List<Cidr> cidrs,
+      List<String> hosts,
+      String vpce,
+      List<String> privateDnsNames) {
     return new Service(
         service,
         name,
-        List.of(cidr),
+        cidrs,
         Optional.empty(),
         hosts,
         List.of(),
@@ -149,5 +157,14 @@ record AwsRegion(int number, String name, String dynamoDbList, String s3List) {
   /** A block of this region that begins at its {@code slot}th 256 addresses. */
   private Cidr cidr(int slot, int prefixLength) {
     return new Cidr(FIRST.plus(number * 4096L + slot * 256L), prefixLength);
+  }
+
+  /** With an IPv6 block of the region's (RFC 5180, again for benchmarks) where names have both. */
+  private List<Cidr> withIpv6(int slot, Cidr... ipv4) {
+    List<Cidr> cidrs = new ArrayList<>(List.of(ipv4));
+    if (hasDualStack()) {
+      cidrs.add(new Cidr(new Ipv6Address(FIRST_IPV6.high() + number * 16L + slot, 0), 64));
+    }
+    return cidrs;
   }
 }

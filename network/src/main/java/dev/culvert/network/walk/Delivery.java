@@ -57,8 +57,7 @@ final class Delivery {
     if (there.isEmpty()) {
       return new Outcome.Dropped(DropReason.NO_SUCH_INTERFACE);
     }
-    trail.mustReturn(there.get(), packet.source(), peering);
-    return reach(packet, there.get(), true);
+    return reach(packet.enters(there.get(), peering), there.get(), true);
   }
 
   /** To the owner of a public address, whose subnet has to send the replies to the internet. */
@@ -76,10 +75,12 @@ final class Delivery {
     if (gateway.isEmpty()) {
       return new Outcome.Dropped(DropReason.NO_RETURN_ROUTE);
     }
-    trail.mustReturn(there.get(), source, new RouteTarget.InternetGateway(gateway.get().id()));
-    Packet translated =
-        new Packet(packet.from(), source, packet.sourcePort(), address.privateIp(), packet.port());
-    return reach(translated, there.get(), true);
+    if (!trail.passesPublicAccess(there.get(), Direction.INGRESS, false)) {
+      return new Outcome.Dropped(DropReason.PUBLIC_ACCESS_BLOCKED);
+    }
+    RouteTarget entry = new RouteTarget.InternetGateway(gateway.get().id());
+    Packet translated = packet.translated(source, address.privateIp());
+    return reach(translated.enters(there.get(), entry), there.get(), true);
   }
 
   /** To an interface that has to forward the packet. */
@@ -103,6 +104,9 @@ final class Delivery {
    * @param crossing whether the packet enters the subnet; network ACLs see nothing else
    */
   private Outcome reach(Packet packet, Place there, boolean crossing) {
+    packet
+        .entry()
+        .ifPresent(entry -> trail.mustPass(new WayBack.Return(there, packet.source(), entry)));
     if (there.networkInterface().use() instanceof NetworkInterface.Use.OfVpcEndpoint(String id)) {
       Optional<InterfaceEndpoint> endpoint = network.find(InterfaceEndpoint.class, id);
       if (endpoint.isEmpty() || !isAvailable(endpoint.get(), there)) {

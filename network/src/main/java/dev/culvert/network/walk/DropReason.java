@@ -8,7 +8,7 @@ public enum DropReason {
   NO_SOURCE_ADDRESS,
   /** No security group of the client's interface allows it out. */
   SECURITY_GROUP_EGRESS,
-  /** The network ACL of the client's subnet does not let it out. */
+  /** The network ACL of the client's subnet, or of a transit gateway's, does not let it out. */
   NETWORK_ACL_EGRESS,
   /** The route table has no route for the destination. */
   NO_ROUTE,
@@ -16,6 +16,8 @@ public enum DropReason {
   BLACKHOLE,
   /** It stays in the VPC, or in a peered one, and no interface has the address. */
   NO_SUCH_INTERFACE,
+  /** VPC Block Public Access lets nothing pass the gateway. */
+  PUBLIC_ACCESS_BLOCKED,
   /** The internet gateway has no public address to give the client's private one. */
   NO_PUBLIC_ADDRESS,
   /** An internet gateway or NAT gateway does not take this destination or family. */
@@ -30,15 +32,22 @@ public enum DropReason {
   NAT_GATEWAY_NETWORK_ACL,
   /** The endpoint is not available. */
   ENDPOINT_NOT_AVAILABLE,
-  /** A peering connection leads to the interfaces of the peer VPC and not further. */
+  /**
+   * What enters a VPC through a peering connection reaches its interfaces and nothing further; what
+   * enters through a transit gateway also its NAT gateways and middleboxes.
+   */
   NOT_TRANSITIVE,
+  /** The transit gateway attachment has no interface in the zone of the packet's subnet. */
+  TRANSIT_GATEWAY_NOT_IN_ZONE,
+  /** The transit gateway does not know where to send it, or must not. */
+  TRANSIT_GATEWAY_WITHOUT_ROUTE,
   /** The interface that should forward it checks source and destination. */
   SOURCE_DEST_CHECK,
-  /** The network ACL of the subnet of the interface reached does not let it in. */
+  /** The network ACL of the subnet reached does not let it in. */
   NETWORK_ACL_INGRESS,
   /** No security group of the interface reached allows it in. */
   SECURITY_GROUP_INGRESS,
-  /** The subnet of the interface reached has no route back. */
+  /** The subnet of the interface reached, or a transit gateway, has no route back. */
   NO_RETURN_ROUTE,
   /** A network ACL does not let the replies through. */
   NETWORK_ACL_RETURN

@@ -1,5 +1,6 @@
 package dev.culvert.network.walk;
 
+import dev.culvert.network.AddressFamily;
 import dev.culvert.network.Cidr;
 import dev.culvert.network.IpAddress;
 import dev.culvert.network.PrefixList;
@@ -19,6 +20,9 @@ public final class ServiceDirectory {
 
   /** How long an account id is, the first label of an account-based name. */
   private static final int ACCOUNT_DIGITS = 12;
+
+  /** What the names of endpoints that speak both IPv4 and IPv6 end in. */
+  private static final String DUAL_STACK = ".api.aws";
 
   private final List<Service> services;
   private final Map<String, Service> byEndpointServiceName = new HashMap<>();
@@ -86,7 +90,8 @@ public final class ServiceDirectory {
 
   /**
    * What public DNS answers for a service's name: one address of each of its blocks, always the
-   * same ones for the same name. Empty if it is no service's name.
+   * same ones for the same name; of IPv6 blocks only for names of dual-stack endpoints. Empty if it
+   * is no service's name.
    */
   public List<IpAddress> resolve(String host) {
     String name = normal(host);
@@ -97,7 +102,10 @@ public final class ServiceDirectory {
   }
 
   private static List<IpAddress> addresses(Service service, String name) {
-    return service.cidrs().stream().map(cidr -> cidr.at(1 + spread(service, name))).toList();
+    return service.cidrs().stream()
+        .filter(cidr -> cidr.family() == AddressFamily.IPV4 || name.endsWith(DUAL_STACK))
+        .map(cidr -> cidr.at(1 + spread(service, name)))
+        .toList();
   }
 
   /** A number below 254, as the smallest blocks have 256 addresses. */

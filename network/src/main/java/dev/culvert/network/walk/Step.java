@@ -1,5 +1,7 @@
 package dev.culvert.network.walk;
 
+import dev.culvert.network.BlockPublicAccess;
+import dev.culvert.network.BlockPublicAccessExclusion;
 import dev.culvert.network.Direction;
 import dev.culvert.network.EffectiveAssociation;
 import dev.culvert.network.GatewayEndpoint;
@@ -13,6 +15,8 @@ import dev.culvert.network.PublicAddress;
 import dev.culvert.network.RouteMatch;
 import dev.culvert.network.RouteState;
 import dev.culvert.network.SecurityGroupRule;
+import dev.culvert.network.TransitGatewayAttachment;
+import dev.culvert.network.TransitRoute;
 import java.util.List;
 import java.util.Optional;
 
@@ -190,6 +194,44 @@ public sealed interface Step {
    * @param translation the Elastic IP of a public NAT gateway
    */
   record NatGatewayChecked(NatGateway gateway, Optional<PublicAddress> translation, boolean passed)
+      implements TargetChecked {}
+
+  /**
+   * Asked only where VPC Block Public Access is on.
+   *
+   * @param direction as seen from the VPC
+   * @param subnetId the subnet of the interface whose packets pass the gateway
+   * @param exclusion what exempts the subnet or its VPC
+   */
+  record PublicAccessChecked(
+      BlockPublicAccess setting,
+      Direction direction,
+      String subnetId,
+      Optional<BlockPublicAccessExclusion> exclusion,
+      boolean passed)
+      implements TargetChecked {}
+
+  /**
+   * @param attachment of the packet's VPC
+   * @param availabilityZone of the packet's subnet, in which the attachment must have an interface
+   */
+  record TransitGatewayChecked(
+      TransitGatewayAttachment attachment, String availabilityZone, boolean passed)
+      implements TargetChecked {}
+
+  /**
+   * @param tableId the route table that the attachment is associated with; empty if with none
+   * @param attachmentId where the packet came from
+   * @param route the route that won
+   * @param passed whether it leads to an attachment that carries packets
+   */
+  record TransitRouteLookedUp(
+      Optional<String> tableId,
+      String attachmentId,
+      Leg leg,
+      IpAddress destination,
+      Optional<TransitRoute> route,
+      boolean passed)
       implements TargetChecked {}
 
   record GatewayEndpointChecked(GatewayEndpoint endpoint, boolean passed)

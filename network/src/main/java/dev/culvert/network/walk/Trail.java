@@ -1,16 +1,15 @@
 package dev.culvert.network.walk;
 
+import dev.culvert.network.BlockPublicAccess;
+import dev.culvert.network.BlockPublicAccessExclusion;
 import dev.culvert.network.Direction;
-import dev.culvert.network.EffectiveAssociation;
 import dev.culvert.network.IpAddress;
 import dev.culvert.network.Network;
 import dev.culvert.network.Place;
-import dev.culvert.network.RouteMatch;
-import dev.culvert.network.RouteTarget;
 import dev.culvert.network.walk.Step.Leg;
 import dev.culvert.network.walk.Step.NoRoute;
 import dev.culvert.network.walk.Step.RouteChosen;
-import dev.culvert.network.walk.Step.RouteLookedUp;
+import dev.culvert.network.walk.Step.TransitRouteLookedUp;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,12 +21,14 @@ final class Trail {
 
   private final Network network;
   private final Filters filters;
+  private final Routes routes;
   private final List<Step> steps = new ArrayList<>();
   private final Deque<WayBack> wayBack = new ArrayDeque<>();
 
-  Trail(Network network, Filters filters) {
+  Trail(Network network, Filters filters, Routes routes) {
     this.network = network;
     this.filters = filters;
+    this.routes = routes;
   }
 
   List<Step> steps() {
@@ -54,7 +55,12 @@ final class Trail {
   boolean passesBorder(
       Place place, Direction direction, IpAddress peer, int port, int replyPort, DropReason lost) {
     Direction opposite = direction == Direction.EGRESS ? Direction.INGRESS : Direction.EGRESS;
-    wayBack.push(new WayBack.Border(place, opposite, peer, replyPort, lost));
+    mustPass(new WayBack.Border(place, opposite, peer, replyPort, lost));
+    return passesOneWay(place, direction, peer, port);
+  }
+
+  /** The same where replies take another way. */
+  boolean passesOneWay(Place place, Direction direction, IpAddress peer, int port) {
     return passes(filters.networkAcl(place, direction, Leg.FORWARD, peer, port));
   }
 
@@ -63,88 +69,72 @@ final class Trail {
     wayBack.pop();
   }
 
-  /** The place's subnet will have to send the replies the way that the packet came. */
-  void mustReturn(Place place, IpAddress destination, RouteTarget via) {
-    wayBack.push(new WayBack.Return(place, destination, via));
+  /** What the replies have to pass, before all that was noted earlier. */
+  void mustPass(WayBack next) {
+    wayBack.push(next);
+  }
+
+  /**
+   * Whether VPC Block Public Access lets the packet pass a gateway of the place's VPC. Which
+   * subnet's exclusion counts behind a NAT gateway is not documented: here it is the NAT gateway's.
+   */
+  boolean passesPublicAccess(Place place, Direction direction, boolean outboundOnly) {
+    Optional<BlockPublicAccess> setting =
+        network
+            .blockPublicAccess(place.vpc().owner(), place.vpc().region())
+            .filter(it -> it.mode() != BlockPublicAccess.Mode.OFF);
+    if (setting.isEmpty()) {
+      return true;
+    }
+    Optional<BlockPublicAccessExclusion> exclusion = network.exclusion(place.subnet());
+    BlockPublicAccessExclusion.Mode mode =
+        exclusion
+            .map(BlockPublicAccessExclusion::mode)
+            .orElse(BlockPublicAccessExclusion.Mode.NONE);
+    return passes(
+        new Step.PublicAccessChecked(
+            setting.get(),
+            direction,
+            place.subnet().id(),
+            exclusion,
+            setting.get().admits(direction, outboundOnly, mode)));
   }
 
   /** Follows the replies back to the client, from the far end. */
   Outcome comeBack(Outcome arrived) {
     for (WayBack next : wayBack) {
-      switch (next) {
-        case WayBack.Border(
-                Place place,
-                Direction direction,
-                IpAddress peer,
-                int port,
-                DropReason lost) -> {
-          if (!passes(filters.networkAcl(place, direction, Leg.RETURN, peer, port))) {
-            return new Outcome.Dropped(lost);
-          }
-        }
-        case WayBack.Return(Place place, IpAddress destination, RouteTarget via) -> {
-          RouteLookedUp route = route(place, Leg.RETURN, destination);
-          if (!passes(route) || !leadsTo(route, via)) {
-            return new Outcome.Dropped(DropReason.NO_RETURN_ROUTE);
-          }
-        }
+      boolean passed =
+          switch (next) {
+            case WayBack.Border it ->
+                passes(
+                    filters.networkAcl(
+                        it.place(), it.direction(), Leg.RETURN, it.peer(), it.port()));
+            case WayBack.Return it -> returns(it);
+            case WayBack.ReturnTransit it -> returns(it);
+          };
+      if (!passed) {
+        return new Outcome.Dropped(
+            next instanceof WayBack.Border border ? border.lost() : DropReason.NO_RETURN_ROUTE);
       }
     }
     return arrived;
   }
 
-  private static boolean leadsTo(RouteLookedUp route, RouteTarget via) {
-    return switch (route) {
-      case RouteChosen chosen -> chosen.match().route().target().equals(via);
-      case NoRoute _ -> false;
-    };
-  }
-
-  /** What the route table of the place's subnet says. */
-  RouteLookedUp route(Place place, Leg leg, IpAddress destination) {
-    Optional<EffectiveAssociation> association = place.association();
-    Optional<RouteMatch> match = place.routes().lookup(destination);
-    if (association.isPresent() && match.isPresent()) {
-      return chosen(place, leg, association.get(), destination, match.get());
-    }
-    return new NoRoute(place.subnet().id(), leg, association, destination);
-  }
-
-  /**
-   * What the route table of a NAT gateway's subnet says. A NAT gateway cannot send through VPC
-   * endpoints (Amazon VPC User Guide, "NAT gateway basics"); that it does as if their routes were
-   * not there, rather than lose the packet, is assumed.
-   */
-  RouteLookedUp routeOfNatGateway(Place gateway, IpAddress destination) {
-    return switch (route(gateway, Leg.FORWARD, destination)) {
+  private boolean returns(WayBack.Return back) {
+    return switch (routes.from(back.place(), Leg.RETURN, back.destination())) {
       case RouteChosen chosen ->
-          chosen
-              .match()
-              .without(route -> route.target() instanceof RouteTarget.GatewayEndpoint)
-              .<RouteLookedUp>map(
-                  match -> chosen(gateway, Leg.FORWARD, chosen.association(), destination, match))
-              .orElseGet(() ->
-                  new NoRoute(
-                      chosen.subnetId(),
-                      Leg.FORWARD,
-                      Optional.of(chosen.association()),
-                      destination));
-      case NoRoute none -> none;
+          passes(chosen) && chosen.match().route().target().equals(back.via());
+      case NoRoute none -> passes(none);
     };
   }
 
-  private RouteChosen chosen(
-      Place place,
-      Leg leg,
-      EffectiveAssociation association,
-      IpAddress destination,
-      RouteMatch match) {
-    return new RouteChosen(
-        place.subnet().id(),
-        leg,
-        association,
-        destination,
-        match,
-        network.state(place.vpc().id(), match.route()));
+  private boolean returns(WayBack.ReturnTransit back) {
+    TransitRouteLookedUp route = routes.from(back.attachment(), Leg.RETURN, back.destination());
+    return passes(route)
+        && route
+            .route()
+            .flatMap(it -> it.attachmentId())
+            .filter(back.to().id()::equals)
+            .isPresent();
   }
 }

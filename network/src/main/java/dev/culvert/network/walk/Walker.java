@@ -35,7 +35,7 @@ final class Walker {
     if (client.isEmpty()) {
       return new Walk(flow, List.of(), new Outcome.Dropped(DropReason.NO_SOURCE));
     }
-    Trail trail = new Trail(network, new Filters(network, flow.protocol()));
+    Trail trail = new Trail(network, new Filters(network, flow.protocol()), new Routes(network));
     Outcome outcome = new Walker(network, directory, flow, client.get(), trail).resolve();
     return new Walk(flow, trail.steps(), outcome);
   }
@@ -74,7 +74,7 @@ final class Walker {
       return new Outcome.Dropped(DropReason.SECURITY_GROUP_EGRESS);
     }
     return leaveSubnet(
-        new Packet(client, source.get(), flow.sourcePort(), destination, flow.port()));
+        Packet.from(client, source.get(), flow.sourcePort(), destination, flow.port()));
   }
 
   /** The address that the flow names, or the interface's first one of the destination's family. */
@@ -106,7 +106,7 @@ final class Walker {
             packet.sourcePort(),
             DropReason.NETWORK_ACL_RETURN);
     return out
-        ? new Router(network, directory, trail, delivery).route(packet)
+        ? new Router(network, directory, trail, new Routes(network), delivery).route(packet)
         : new Outcome.Dropped(DropReason.NETWORK_ACL_EGRESS);
   }
 }

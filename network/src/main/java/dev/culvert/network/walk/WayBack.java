@@ -4,6 +4,7 @@ import dev.culvert.network.Direction;
 import dev.culvert.network.IpAddress;
 import dev.culvert.network.Place;
 import dev.culvert.network.RouteTarget;
+import dev.culvert.network.TransitGatewayAttachment;
 
 /** Something that the replies of a connection have to pass. */
 sealed interface WayBack {
@@ -24,4 +25,14 @@ sealed interface WayBack {
    * @param via where the packet came in, and the replies have to go out
    */
   record Return(Place place, IpAddress destination, RouteTarget via) implements WayBack {}
+
+  /**
+   * A transit gateway.
+   *
+   * @param attachment where the replies come in
+   * @param to the attachment through which they have to leave
+   */
+  record ReturnTransit(
+      TransitGatewayAttachment attachment, IpAddress destination, TransitGatewayAttachment to)
+      implements WayBack {}
 }

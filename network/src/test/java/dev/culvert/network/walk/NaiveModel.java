@@ -1,9 +1,11 @@
 package dev.culvert.network.walk;
 
+import dev.culvert.network.AddressFamily;
+import dev.culvert.network.BlockPublicAccess;
+import dev.culvert.network.BlockPublicAccessExclusion;
 import dev.culvert.network.Cidr;
 import dev.culvert.network.DhcpOptions;
 import dev.culvert.network.Direction;
-import dev.culvert.network.ElasticAddress;
 import dev.culvert.network.GatewayEndpoint;
 import dev.culvert.network.InterfaceEndpoint;
 import dev.culvert.network.InternetGateway;
@@ -15,33 +17,29 @@ import dev.culvert.network.NetworkAclAssociation;
 import dev.culvert.network.NetworkAclEntry;
 import dev.culvert.network.NetworkInterface;
 import dev.culvert.network.PeeringConnection;
-import dev.culvert.network.PrefixList;
 import dev.culvert.network.PrefixListId;
-import dev.culvert.network.Resource;
 import dev.culvert.network.Route;
 import dev.culvert.network.RouteTable;
 import dev.culvert.network.RouteTableAssociation;
 import dev.culvert.network.RouteTarget;
 import dev.culvert.network.SecurityGroup;
-import dev.culvert.network.SecurityGroupId;
 import dev.culvert.network.SecurityGroupRule;
-import dev.culvert.network.Subnet;
 import dev.culvert.network.Traffic;
-import dev.culvert.network.VirtualPrivateGateway;
+import dev.culvert.network.TransitGatewayAttachment;
+import dev.culvert.network.TransitGatewayRouteTable;
 import dev.culvert.network.Vpc;
 import dev.culvert.network.VpcEndpoint;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The path decision once more, for IPv4, as slow and as plain as possible: every question is a scan
- * over all resources, nothing is prepared, nothing is shared with the walk but the records. It
- * answers in the words of {@link Words}: the outcome, and each filter and route that was asked.
+ * The path decision once more, as slow and as plain as possible: every question is a scan over all
+ * resources, nothing is prepared, nothing is shared with the walk but the records. It answers in
+ * the words of {@link Words}: the outcome, and each filter and route that was asked.
  */
-final class NaiveModel {
+final class NaiveModel extends NaiveFacts {
 
   /** Ends a decision early. */
   private static final class Ended extends RuntimeException {
@@ -53,14 +51,15 @@ final class NaiveModel {
     }
   }
 
-  private final Network network;
   private final ServiceDirectory directory;
   private final Flow flow;
   final List<String> asked = new ArrayList<>();
   private final List<Runnable> back = new ArrayList<>();
+  private String clientId = "";
+  private Optional<RouteTarget> entry = Optional.empty();
 
   NaiveModel(Network network, ServiceDirectory directory, Flow flow) {
-    this.network = network;
+    super(network);
     this.directory = directory;
     this.flow = flow;
   }
@@ -75,52 +74,24 @@ final class NaiveModel {
     }
   }
 
-  private <R extends Resource> Optional<R> one(Class<R> kind, String id) {
-    return network.all(kind).stream().filter(it -> it.id().equals(id)).findFirst();
-  }
-
-  private static boolean in(Cidr cidr, IpAddress ip) {
-    byte[] base = cidr.address().bytes();
-    int shift = base.length * 8 - cidr.prefixLength();
-    return base.length == ip.bytes().length
-        && new BigInteger(1, base)
-            .shiftRight(shift)
-            .equals(new BigInteger(1, ip.bytes()).shiftRight(shift));
-  }
-
-  private static boolean in(Vpc vpc, IpAddress ip) {
-    return in(vpc.cidr(), ip) || vpc.moreCidrs().stream().anyMatch(cidr -> in(cidr, ip));
-  }
-
-  private Optional<NetworkInterface> holder(String vpcId, IpAddress ip) {
-    return network.all(NetworkInterface.class).stream()
-        .filter(it -> it.vpcId().equals(vpcId))
-        .filter(it -> it.addresses().stream().anyMatch(address -> address.ip().equals(ip)))
-        .findFirst();
-  }
-
-  private Subnet subnet(NetworkInterface it) {
-    return one(Subnet.class, it.subnetId()).orElseThrow();
-  }
-
-  private Vpc vpc(NetworkInterface it) {
-    return one(Vpc.class, it.vpcId()).orElseThrow();
-  }
-
   private String forward() {
     NetworkInterface client =
         one(NetworkInterface.class, flow.interfaceId())
             .orElseThrow(() -> new Ended("dropped no source"));
+    clientId = client.id();
     IpAddress ip = destination(client);
     localService(vpc(client), ip);
-    IpAddress source = flow.source().orElse(client.addresses().getFirst().ip());
-    if (client.addresses().stream().noneMatch(it -> it.ip().equals(source))) {
-      throw new Ended("dropped no source address");
-    }
+    IpAddress source =
+        client.addresses().stream()
+            .map(NetworkInterface.PrivateAddress::ip)
+            .filter(it -> it.family() == ip.family())
+            .filter(it -> flow.source().isEmpty() || flow.source().get().equals(it))
+            .findFirst()
+            .orElseThrow(() -> new Ended("dropped no source address"));
     groups(client, Direction.EGRESS, ip, "dropped security group egress");
     Optional<NetworkInterface> there = holder(client.vpcId(), ip);
     if (there.isPresent() && there.get().subnetId().equals(client.subnetId())) {
-      return enter(client, there.get(), source, flow.sourcePort(), ip, false);
+      return enter(there.get(), source, flow.sourcePort(), ip, false);
     }
     border(client, Direction.EGRESS, ip, flow.port(), "dropped network acl egress");
     backOver(client, Direction.INGRESS, ip, flow.sourcePort(), "dropped network acl return");
@@ -131,7 +102,6 @@ final class NaiveModel {
     return switch (chosen.route().target()) {
       case RouteTarget.Local _ ->
           enter(
-              client,
               there.orElseThrow(() -> new Ended("dropped no such interface")),
               source,
               flow.sourcePort(),
@@ -139,12 +109,18 @@ final class NaiveModel {
               true);
       case RouteTarget.GatewayEndpoint(String id) -> gatewayEndpoint(client, source, id);
       case RouteTarget.InternetGateway(String id) ->
-          internet(client, source, flow.sourcePort(), ip, id);
+          internet(client, source, flow.sourcePort(), ip, id, false);
       case RouteTarget.NatGateway(String id) -> nat(client, source, ip, id);
       case RouteTarget.PeeringConnection(String id) -> peer(client, source, ip, id);
       case RouteTarget.NetworkInterface(String id) -> middlebox(client, source, ip, id);
+      case RouteTarget.TransitGateway(String id) -> transit(client, source, ip, id);
       case RouteTarget.VirtualPrivateGateway(String id) -> "left through " + id + " from " + source;
-      case RouteTarget.EgressOnlyInternetGateway _ -> throw new Ended("dropped not routable");
+      case RouteTarget.EgressOnlyInternetGateway(String id) -> {
+        if (ip.family() == AddressFamily.IPV4) {
+          throw new Ended("dropped not routable");
+        }
+        yield internet(client, source, flow.sourcePort(), ip, id, true);
+      }
     };
   }
 
@@ -191,8 +167,14 @@ final class NaiveModel {
         }
       }
     }
+    boolean ipv6 =
+        client.addresses().stream()
+                .map(NetworkInterface.PrivateAddress::ip)
+                .filter(it -> flow.source().isEmpty() || flow.source().get().equals(it))
+                .anyMatch(it -> it.family() == AddressFamily.IPV6)
+            || flow.source().filter(it -> it.family() == AddressFamily.IPV6).isPresent();
     return directory.resolve(name).stream()
-        .findFirst()
+        .min(Comparator.comparingInt(it -> (it.family() == AddressFamily.IPV6) == ipv6 ? 0 : 1))
         .orElseThrow(() -> new Ended("not resolved unknown name"));
   }
 
@@ -201,7 +183,7 @@ final class NaiveModel {
     if (resolver && vpc.enableDnsSupport()) {
       throw new Ended("reached resolver");
     }
-    if (ip.toString().equals("169.254.169.254") && !resolver) {
+    if (List.of("169.254.169.254", "fd00:ec2::254").contains(ip.toString())) {
       throw new Ended("reached instance metadata");
     }
   }
@@ -232,34 +214,6 @@ final class NaiveModel {
         || (traffic.protocol() == flow.protocol()
             && traffic.from() <= port
             && port <= traffic.to());
-  }
-
-  private boolean admits(SecurityGroup group, SecurityGroupRule rule, IpAddress peer) {
-    return switch (rule.peer()) {
-      case Cidr cidr -> in(cidr, peer);
-      case PrefixListId list ->
-          expand(group.region(), list).stream().anyMatch(cidr -> in(cidr, peer));
-      case SecurityGroupId(String id) -> {
-        SecurityGroup other = one(SecurityGroup.class, id).orElseThrow();
-        boolean peered =
-            group.region().equals(other.region())
-                && network.all(PeeringConnection.class).stream()
-                    .filter(it -> it.status() == PeeringConnection.Status.ACTIVE)
-                    .anyMatch(it ->
-                        it.across(group.vpcId())
-                            .filter(side -> side.vpcId().equals(other.vpcId()))
-                            .isPresent());
-        yield (group.vpcId().equals(other.vpcId()) || peered)
-            && holder(other.vpcId(), peer).filter(it -> it.groupIds().contains(id)).isPresent();
-      }
-    };
-  }
-
-  private List<Cidr> expand(String region, PrefixListId list) {
-    return network.all(PrefixList.class).stream()
-        .filter(it -> it.region().equals(region) && it.id().equals(list.id()))
-        .flatMap(it -> it.cidrs().stream())
-        .toList();
   }
 
   private void border(
@@ -365,69 +319,6 @@ final class NaiveModel {
     return Optional.of(new Chosen(best.route(), active));
   }
 
-  private List<Route> routes(RouteTable table) {
-    List<Route> routes = new ArrayList<>(table.routes());
-    Vpc vpc = one(Vpc.class, table.vpcId()).orElseThrow();
-    List<Cidr> blocks = new ArrayList<>(vpc.moreCidrs());
-    blocks.add(vpc.cidr());
-    for (Cidr block : blocks) {
-      if (table.routes().stream()
-          .noneMatch(it -> it.destination().equals(block) && !it.propagated())) {
-        routes.add(Route.to(block, new RouteTarget.Local()));
-      }
-    }
-    for (GatewayEndpoint endpoint : network.all(GatewayEndpoint.class)) {
-      if (endpoint.routeTableIds().contains(table.id())) {
-        routes.add(
-            Route.to(endpoint.prefixListId(), new RouteTarget.GatewayEndpoint(endpoint.id())));
-      }
-    }
-    return routes;
-  }
-
-  private List<Cidr> cidrs(RouteTable table, Route route) {
-    return switch (route.destination()) {
-      case Cidr cidr -> List.of(cidr);
-      case PrefixListId list -> expand(table.region(), list);
-    };
-  }
-
-  private static int rank(Route route) {
-    return route.propagated() ? 3 : route.destination() instanceof PrefixListId ? 2 : 1;
-  }
-
-  private boolean isActive(String vpcId, RouteTarget target) {
-    return switch (target) {
-      case RouteTarget.Local _ -> true;
-      case RouteTarget.InternetGateway(String id) ->
-          one(InternetGateway.class, id)
-              .filter(it -> it.attachedTo().equals(Optional.of(vpcId)))
-              .isPresent();
-      case RouteTarget.VirtualPrivateGateway(String id) ->
-          one(VirtualPrivateGateway.class, id)
-              .filter(it -> it.attachedTo().equals(Optional.of(vpcId)))
-              .isPresent();
-      case RouteTarget.NatGateway(String id) ->
-          one(NatGateway.class, id)
-              .filter(it ->
-                  it.state() == NatGateway.State.AVAILABLE
-                      || it.state() == NatGateway.State.PENDING)
-              .isPresent();
-      case RouteTarget.GatewayEndpoint(String id) -> one(GatewayEndpoint.class, id).isPresent();
-      case RouteTarget.NetworkInterface(String id) ->
-          one(NetworkInterface.class, id)
-              .filter(it -> it.attachment().map(each -> each.running()).orElse(false))
-              .isPresent();
-      case RouteTarget.PeeringConnection(String id) ->
-          one(PeeringConnection.class, id)
-              .filter(it -> it.status() == PeeringConnection.Status.ACTIVE)
-              .filter(
-                  it -> it.requester().vpcId().equals(vpcId) || it.accepter().vpcId().equals(vpcId))
-              .isPresent();
-      case RouteTarget.EgressOnlyInternetGateway _ -> false;
-    };
-  }
-
   private String gatewayEndpoint(NetworkInterface client, IpAddress source, String id) {
     GatewayEndpoint endpoint = one(GatewayEndpoint.class, id).orElseThrow();
     if (endpoint.state() != VpcEndpoint.State.AVAILABLE) {
@@ -437,23 +328,14 @@ final class NaiveModel {
         .formatted(id, endpoint.owner(), client.vpcId(), source, client.id(), endpoint.region());
   }
 
-  private Optional<IpAddress> publicAddress(NetworkInterface it, IpAddress ip) {
-    return network.all(ElasticAddress.class).stream()
-        .filter(each ->
-            each.association()
-                .filter(to -> to.networkInterfaceId().equals(it.id()) && to.privateIp().equals(ip))
-                .isPresent())
-        .findFirst()
-        .<IpAddress>map(ElasticAddress::publicIp)
-        .or(() ->
-            it.addresses().stream()
-                .filter(each -> each.ip().equals(ip))
-                .findFirst()
-                .flatMap(each -> each.assignedPublicIp()));
-  }
-
   private String internet(
-      NetworkInterface from, IpAddress source, int sourcePort, IpAddress ip, String gateway) {
+      NetworkInterface from,
+      IpAddress source,
+      int sourcePort,
+      IpAddress ip,
+      String gateway,
+      boolean outboundOnly) {
+    publicAccess(from, true, outboundOnly);
     IpAddress address =
         publicAddress(from, source).orElseThrow(() -> new Ended("dropped no public address"));
     for (Service service : directory.services()) {
@@ -470,7 +352,7 @@ final class NaiveModel {
       }
     }
     for (String block :
-        List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16")) {
+        List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "fc00::/7")) {
       if (in(Cidr.parse(block), ip)) {
         throw new Ended("dropped not routable");
       }
@@ -485,8 +367,9 @@ final class NaiveModel {
             .filter(it -> it.attachedTo().equals(Optional.of(there.vpcId())))
             .findFirst()
             .orElseThrow(() -> new Ended("dropped no return route"));
-    back.add(() -> returnRoute(there, source, new RouteTarget.InternetGateway(gateway.id())));
-    return enter(there, there, source, sourcePort, ip, true);
+    publicAccess(there, false, false);
+    entry = Optional.of(new RouteTarget.InternetGateway(gateway.id()));
+    return enter(there, source, sourcePort, ip, true);
   }
 
   private void returnRoute(NetworkInterface there, IpAddress to, RouteTarget via) {
@@ -497,6 +380,9 @@ final class NaiveModel {
   }
 
   private String nat(NetworkInterface client, IpAddress source, IpAddress ip, String id) {
+    if (ip.family() == AddressFamily.IPV6) {
+      throw new Ended("dropped not routable");
+    }
     NatGateway nat = one(NatGateway.class, id).orElseThrow();
     NetworkInterface its = one(NetworkInterface.class, nat.networkInterfaceId()).orElseThrow();
     IpAddress own = its.primaryAddress();
@@ -506,6 +392,8 @@ final class NaiveModel {
     if (nat.connectivity() == NatGateway.Connectivity.PUBLIC && publicAddress(its, own).isEmpty()) {
       throw new Ended("dropped nat gateway without address");
     }
+    entry.ifPresent(via -> back.add(() -> returnRoute(its, source, via)));
+    entry = Optional.empty();
     String denied = "dropped nat gateway network acl";
     if (!its.subnetId().equals(client.subnetId())) {
       border(its, Direction.INGRESS, source, flow.port(), denied);
@@ -519,7 +407,7 @@ final class NaiveModel {
             .filter(Chosen::active)
             .orElseThrow(() -> new Ended("dropped nat gateway without route"));
     if (chosen.route().target() instanceof RouteTarget.InternetGateway(String gateway)) {
-      return internet(its, own, port, ip, gateway);
+      return internet(its, own, port, ip, gateway, true);
     } else if (chosen.route().target() instanceof RouteTarget.VirtualPrivateGateway(String vgw)) {
       return "left through " + vgw + " from " + own;
     } else if (chosen.route().target() instanceof RouteTarget.Local) {
@@ -529,7 +417,7 @@ final class NaiveModel {
       if (!crossing) {
         back.removeLast();
       }
-      return enter(client, there, own, port, ip, crossing);
+      return enter(there, own, port, ip, crossing);
     }
     throw new Ended("dropped nat gateway without route");
   }
@@ -545,8 +433,152 @@ final class NaiveModel {
     }
     NetworkInterface there =
         holder(other, ip).orElseThrow(() -> new Ended("dropped no such interface"));
-    back.add(() -> returnRoute(there, source, new RouteTarget.PeeringConnection(id)));
-    return enter(client, there, source, flow.sourcePort(), ip, true);
+    entry = Optional.of(new RouteTarget.PeeringConnection(id));
+    return enter(there, source, flow.sourcePort(), ip, true);
+  }
+
+  /** Where a transit gateway sends what comes in through an attachment. */
+  private Optional<TransitGatewayAttachment> carry(
+      TransitGatewayAttachment from, IpAddress ip, String leg) {
+    Optional<TransitGatewayRouteTable> table =
+        network.all(TransitGatewayRouteTable.class).stream()
+            .filter(it -> it.associatedAttachmentIds().contains(from.id()))
+            .findFirst();
+    int longest = -1;
+    Optional<String> best = Optional.empty();
+    String route = "no route";
+    for (var it : table.map(TransitGatewayRouteTable::routes).orElse(List.of())) {
+      List<Cidr> cidrs =
+          it.destination() instanceof PrefixListId list
+              ? expand(table.orElseThrow().region(), list)
+              : List.of((Cidr) it.destination());
+      for (Cidr cidr : cidrs) {
+        if (in(cidr, ip) && cidr.prefixLength() > longest) {
+          longest = cidr.prefixLength();
+          best = it.attachmentId();
+          route = cidr + " -> " + best.orElse("black hole");
+        }
+      }
+    }
+    for (String id :
+        table.map(TransitGatewayRouteTable::propagatedAttachmentIds).orElse(List.of())) {
+      Vpc vpc =
+          one(TransitGatewayAttachment.class, id)
+              .flatMap(it -> one(Vpc.class, it.vpcId()))
+              .orElseThrow();
+      for (Cidr cidr : blocks(vpc)) {
+        if (in(cidr, ip) && cidr.prefixLength() > longest) {
+          longest = cidr.prefixLength();
+          best = Optional.of(id);
+          route = cidr + " -> " + id;
+        }
+      }
+    }
+    Optional<TransitGatewayAttachment> to =
+        best.flatMap(id -> one(TransitGatewayAttachment.class, id))
+            .filter(it -> it.state() == TransitGatewayAttachment.State.AVAILABLE);
+    asked.add(
+        "%s %sfrom %s: %s%s"
+            .formatted(
+                table.map(TransitGatewayRouteTable::id).orElse("no table"),
+                leg,
+                from.id(),
+                route,
+                to.isPresent() ? "" : " not passed"));
+    return to;
+  }
+
+  private String transit(NetworkInterface client, IpAddress source, IpAddress ip, String id) {
+    TransitGatewayAttachment here = attachment(id, client.vpcId()).orElseThrow();
+    String zone = subnet(client).availabilityZone();
+    NetworkInterface entrance =
+        interfaces(here).stream()
+            .filter(it -> subnet(it).availabilityZone().equals(zone))
+            .findFirst()
+            .orElseThrow(() -> new Ended("dropped transit gateway not in zone"));
+    border(entrance, Direction.INGRESS, source, flow.port(), "dropped network acl ingress");
+    if (entrance.subnetId().equals(client.subnetId())) {
+      back.removeLast();
+    } else {
+      backOver(entrance, Direction.EGRESS, source, flow.sourcePort(), "dropped network acl return");
+    }
+    TransitGatewayAttachment there =
+        carry(here, ip, "").orElseThrow(() -> new Ended("dropped transit gateway without route"));
+    back.add(() -> {
+      if (!carry(there, source, "replies ").equals(Optional.of(here))) {
+        throw new Ended("dropped no return route");
+      }
+    });
+    NetworkInterface exit =
+        interfaces(there).stream()
+            .filter(it -> subnet(it).availabilityZone().equals(zone))
+            .findFirst()
+            .orElse(interfaces(there).getFirst());
+    entry = Optional.of(new RouteTarget.TransitGateway(id));
+    return leaveTransit(exit, source, ip);
+  }
+
+  private String leaveTransit(NetworkInterface exit, IpAddress source, IpAddress ip) {
+    Optional<NetworkInterface> there = holder(exit.vpcId(), ip);
+    String lost = "dropped network acl return";
+    backOver(exit, Direction.INGRESS, ip, flow.sourcePort(), lost);
+    if (there.filter(it -> it.subnetId().equals(exit.subnetId())).isPresent()) {
+      backOver(exit, Direction.EGRESS, source, flow.sourcePort(), lost);
+      return enter(there.get(), source, flow.sourcePort(), ip, false);
+    }
+    border(exit, Direction.EGRESS, ip, flow.port(), "dropped network acl egress");
+    Chosen chosen = route(exit, ip, true, "").orElseThrow(() -> new Ended("dropped no route"));
+    if (!chosen.active()) {
+      throw new Ended("dropped blackhole");
+    }
+    return switch (chosen.route().target()) {
+      case RouteTarget.Local _ ->
+          enter(
+              there.orElseThrow(() -> new Ended("dropped no such interface")),
+              source,
+              flow.sourcePort(),
+              ip,
+              true);
+      case RouteTarget.NatGateway(String nat) -> nat(exit, source, ip, nat);
+      case RouteTarget.NetworkInterface(String box) -> middlebox(exit, source, ip, box);
+      case RouteTarget.InternetGateway(String igw) ->
+          internet(exit, source, flow.sourcePort(), ip, igw, false);
+      case RouteTarget.VirtualPrivateGateway(String vgw) ->
+          "left through " + vgw + " from " + source;
+      case RouteTarget.GatewayEndpoint _,
+          RouteTarget.EgressOnlyInternetGateway _,
+          RouteTarget.PeeringConnection _,
+          RouteTarget.TransitGateway _ ->
+          throw new Ended("dropped not transitive");
+    };
+  }
+
+  private void publicAccess(NetworkInterface at, boolean outbound, boolean outboundOnly) {
+    Vpc vpc = vpc(at);
+    for (BlockPublicAccess it : network.all(BlockPublicAccess.class)) {
+      if (!it.owner().equals(vpc.owner()) || !it.region().equals(vpc.region())) {
+        continue;
+      }
+      List<BlockPublicAccessExclusion> all =
+          List.copyOf(network.all(BlockPublicAccessExclusion.class));
+      String mode =
+          all.stream()
+              .filter(each -> each.excludedId().equals(at.subnetId()))
+              .findFirst()
+              .or(() -> all.stream().filter(each -> each.excludedId().equals(vpc.id())).findFirst())
+              .map(each -> each.mode().name())
+              .orElse("");
+      boolean free = mode.equals("ALLOW_BIDIRECTIONAL");
+      boolean passes =
+          switch (it.mode()) {
+            case OFF -> true;
+            case BLOCK_BIDIRECTIONAL -> free || (outbound && mode.equals("ALLOW_EGRESS"));
+            case BLOCK_INGRESS -> free || (outbound && outboundOnly);
+          };
+      if (!passes) {
+        throw new Ended("dropped public access blocked");
+      }
+    }
   }
 
   private String middlebox(NetworkInterface client, IpAddress source, IpAddress ip, String id) {
@@ -558,17 +590,13 @@ final class NaiveModel {
     if (!crossing) {
       back.removeLast();
     }
-    return enter(client, there, source, flow.sourcePort(), ip, crossing);
+    return enter(there, source, flow.sourcePort(), ip, crossing);
   }
 
   /** Past the filters of the other side, unless the packet stays in its subnet. */
   private String enter(
-      NetworkInterface from,
-      NetworkInterface there,
-      IpAddress source,
-      int sourcePort,
-      IpAddress ip,
-      boolean crossing) {
+      NetworkInterface there, IpAddress source, int sourcePort, IpAddress ip, boolean crossing) {
+    entry.ifPresent(via -> back.add(() -> returnRoute(there, source, via)));
     Optional<InterfaceEndpoint> endpoint = Optional.empty();
     if (there.use() instanceof NetworkInterface.Use.OfVpcEndpoint(String id)) {
       endpoint = one(InterfaceEndpoint.class, id);
@@ -589,7 +617,7 @@ final class NaiveModel {
                     it.owner(),
                     it.vpcId(),
                     source,
-                    from.id(),
+                    clientId,
                     there.id(),
                     it.serviceName().endsWith(".sts")
                         ? "sts " + it.region()

@@ -1,9 +1,12 @@
 package dev.culvert.network.walk;
 
 import dev.culvert.network.AddressFamily;
+import dev.culvert.network.BlockPublicAccess;
+import dev.culvert.network.BlockPublicAccessExclusion;
 import dev.culvert.network.Cidr;
 import dev.culvert.network.DhcpOptions;
 import dev.culvert.network.Direction;
+import dev.culvert.network.EgressOnlyInternetGateway;
 import dev.culvert.network.ElasticAddress;
 import dev.culvert.network.GatewayEndpoint;
 import dev.culvert.network.InterfaceEndpoint;
@@ -33,14 +36,19 @@ import dev.culvert.network.SecurityGroupId;
 import dev.culvert.network.SecurityGroupRule;
 import dev.culvert.network.Subnet;
 import dev.culvert.network.Traffic;
+import dev.culvert.network.TransitGateway;
+import dev.culvert.network.TransitGatewayAttachment;
+import dev.culvert.network.TransitGatewayRouteTable;
 import dev.culvert.network.VirtualPrivateGateway;
 import dev.culvert.network.Vpc;
 import dev.culvert.network.VpcEndpoint;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * A small network in which much goes wrong: VPCs that overlap each other and DynamoDB, nested and
@@ -77,6 +85,16 @@ final class RandomNetwork {
           "10.0.1.0/24",
           "10.1.2.0/24",
           "8.8.0.0/16");
+  private static final List<String> IPV6_DESTINATIONS =
+      List.of(
+          "::/0",
+          "::/0",
+          "::/0",
+          "2001:2::/32",
+          "2001:2::/64",
+          "2001:2::/120",
+          "2001:2:1::/48",
+          "2001:2:1:100::/56");
   private static final List<String> LISTS = List.of("pl-a", "pl-b", "pl-c");
   private static final List<Traffic> TRAFFIC =
       List.of(
@@ -96,6 +114,9 @@ final class RandomNetwork {
           "dynamodb.eu-west-1.amazonaws.com",
           "111111111111.ddb.us-east-1.amazonaws.com",
           "streams.dynamodb.us-east-1.amazonaws.com",
+          "dynamodb.us-east-1.api.aws",
+          "dynamodb.us-east-1.api.aws",
+          "dynamodb.us-east-1.api.aws",
           "sts.us-east-1.amazonaws.com",
           "sts.us-east-1.amazonaws.com",
           "nobody.example.com");
@@ -113,7 +134,13 @@ final class RandomNetwork {
           "169.254.169.254",
           "169.254.169.253",
           "169.254.7.7",
-          "10.0.0.2");
+          "10.0.0.2",
+          "2001:2::5",
+          "2001:2::1:5",
+          "2001:db8::1",
+          "2001:2:1:101::99",
+          "fd00::1",
+          "fd00:ec2::254");
   private static final int[] SOURCE_PORTS = {40_000, 40_000, 40_000, 33_000, 60_999, 2_000, 1_023};
 
   final ServiceDirectory directory = ServiceDirectory.standard();
@@ -137,8 +164,16 @@ final class RandomNetwork {
         }
       }
     }
+    transitGateway();
     for (RouteTable table : all(RouteTable.class)) {
       routes(table);
+    }
+    for (String owner : OWNERS) {
+      if (chance(25)) {
+        resources.add(
+            new BlockPublicAccess(
+                owner, "us-east-1", pick(List.of(BlockPublicAccess.Mode.values()))));
+      }
     }
     for (SecurityGroup group : all(SecurityGroup.class)) {
       put(group.withRules(Direction.INGRESS, rules(group)));
@@ -180,6 +215,11 @@ final class RandomNetwork {
     return all(kind).stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
   }
 
+  /** A block of either family. */
+  private Cidr block() {
+    return Cidr.parse(chance(80) ? pick(DESTINATIONS) : pick(IPV6_DESTINATIONS));
+  }
+
   private void put(Resource resource) {
     resources.removeIf(it -> it.getClass() == resource.getClass() && it.id().equals(resource.id()));
     resources.add(resource);
@@ -210,7 +250,7 @@ final class RandomNetwork {
             owner,
             region,
             cidr,
-            chance(10) ? List.of(Cidr.parse("100.64.0.0/16")) : List.of(),
+            moreCidrs(number),
             chance(93),
             chance(60),
             dhcpOptions(id, owner, region),
@@ -235,8 +275,30 @@ final class RandomNetwork {
     for (int i = 1; i <= 2 + random.nextInt(2); i++) {
       subnet(number, i, owner, region, new Cidr(cidr.at(i * 256L), 24));
     }
+    if (chance(25)) {
+      resources.add(
+          new BlockPublicAccessExclusion(
+              "vpcbpa-exclude-" + number,
+              owner,
+              region,
+              chance(50) ? id : "subnet-" + number + "-1",
+              chance(50)
+                  ? BlockPublicAccessExclusion.Mode.ALLOW_EGRESS
+                  : BlockPublicAccessExclusion.Mode.ALLOW_BIDIRECTIONAL));
+    }
     nat(number, owner, region);
     endpoints(number, owner, region);
+  }
+
+  private List<Cidr> moreCidrs(int vpc) {
+    List<Cidr> cidrs = new ArrayList<>();
+    if (chance(10)) {
+      cidrs.add(Cidr.parse("100.64.0.0/16"));
+    }
+    if (chance(60)) {
+      cidrs.add(Cidr.parse("2001:2:1:" + vpc + "00::/56"));
+    }
+    return cidrs;
   }
 
   private Optional<String> dhcpOptions(String vpc, String owner, String region) {
@@ -263,6 +325,9 @@ final class RandomNetwork {
           new InternetGateway(
               "igw-" + number, owner, region, chance(90) ? Optional.of(vpc) : Optional.empty()));
     }
+    if (chance(70)) {
+      resources.add(new EgressOnlyInternetGateway("eigw-" + number, owner, region, vpc));
+    }
     resources.add(
         new VirtualPrivateGateway(
             "vgw-" + number, owner, region, chance(80) ? Optional.of(vpc) : Optional.empty()));
@@ -270,7 +335,7 @@ final class RandomNetwork {
 
   private void acls(int number, String owner, String region) {
     for (int i = 0; i < 2; i++) {
-      boolean open = i == 0 && chance(80);
+      boolean open = i == 0 && chance(90);
       resources.add(
           new NetworkAcl(
               "acl-" + number + "-" + i,
@@ -285,7 +350,8 @@ final class RandomNetwork {
 
   private static List<NetworkAclEntry> openEntries() {
     return List.of(
-        new NetworkAclEntry(100, NetworkAclEntry.Action.ALLOW, Traffic.ALL, Cidr.ANY_IPV4));
+        new NetworkAclEntry(100, NetworkAclEntry.Action.ALLOW, Traffic.ALL, Cidr.ANY_IPV4),
+        new NetworkAclEntry(101, NetworkAclEntry.Action.ALLOW, Traffic.ALL, Cidr.ANY_IPV6));
   }
 
   private List<NetworkAclEntry> entries() {
@@ -296,7 +362,7 @@ final class RandomNetwork {
               10 * i + random.nextInt(10),
               chance(75) ? NetworkAclEntry.Action.ALLOW : NetworkAclEntry.Action.DENY,
               pick(TRAFFIC),
-              Cidr.parse(pick(DESTINATIONS))));
+              block()));
     }
     Collections.shuffle(entries, random);
     return entries;
@@ -305,7 +371,13 @@ final class RandomNetwork {
   private void subnet(int vpc, int number, String owner, String region, Cidr cidr) {
     String id = "subnet-" + vpc + "-" + number;
     String zone = region + (char) ('a' + number % 2);
-    resources.add(new Subnet(id, owner, region, "vpc-" + vpc, zone, List.of(cidr), false));
+    List<Cidr> cidrs = new ArrayList<>(List.of(cidr));
+    for (Cidr block : find(Vpc.class, "vpc-" + vpc).moreCidrs()) {
+      if (block.family() == AddressFamily.IPV6) {
+        cidrs.add(Cidr.parse("2001:2:1:" + vpc + "0" + number + "::/64"));
+      }
+    }
+    resources.add(new Subnet(id, owner, region, "vpc-" + vpc, zone, cidrs, false));
     if (chance(75)) {
       resources.add(
           new RouteTableAssociation(
@@ -321,12 +393,19 @@ final class RandomNetwork {
               "aclassoc-" + id, owner, region, "acl-" + vpc + "-" + random.nextInt(2), id));
     }
     for (int i = 0; i < 3; i++) {
-      client(vpc, "eni-" + vpc + "-" + number + "-" + i, id, owner, region, cidr.at(10 + i));
+      client(vpc, "eni-" + vpc + "-" + number + "-" + i, id, owner, region, cidrs, 10 + i);
     }
   }
 
   private void client(
-      int vpc, String id, String subnet, String owner, String region, IpAddress ip) {
+      int vpc,
+      String id,
+      String subnet,
+      String owner,
+      String region,
+      List<Cidr> cidrs,
+      int number) {
+    IpAddress ip = cidrs.getFirst().at(number);
     List<PrivateAddress> addresses = new ArrayList<>();
     addresses.add(
         new PrivateAddress(ip, chance(30) ? Optional.of(publicAddress()) : Optional.empty()));
@@ -350,6 +429,10 @@ final class RandomNetwork {
                 : Optional.empty()));
     if (chance(30)) {
       elastic(id, owner, region, pick(addresses).ip());
+    }
+    if (cidrs.size() > 1 && chance(60)) {
+      addresses.add(PrivateAddress.of(cidrs.getLast().at(number)));
+      put(find(NetworkInterface.class, id).withAddresses(addresses));
     }
   }
 
@@ -387,10 +470,17 @@ final class RandomNetwork {
             subnet.id(),
             "eni-" + id,
             chance(80) ? NatGateway.Connectivity.PUBLIC : NatGateway.Connectivity.PRIVATE,
-            chance(85) ? NatGateway.State.AVAILABLE : pick(List.of(NatGateway.State.values()))));
+            natState()));
     if (chance(85)) {
       elastic("eni-" + id, owner, region, ip);
     }
+  }
+
+  private NatGateway.State natState() {
+    int die = random.nextInt(100);
+    return die < 75
+        ? NatGateway.State.AVAILABLE
+        : die < 90 ? NatGateway.State.PENDING : NatGateway.State.DELETING;
   }
 
   private void managed(
@@ -484,6 +574,78 @@ final class RandomNetwork {
     return new PeeringConnection.Side(vpc.owner(), vpc.region(), vpc.id());
   }
 
+  /** Some VPCs are attached to it, in one zone or two, and follow one of its two tables. */
+  private void transitGateway() {
+    resources.add(new TransitGateway("tgw-0", OWNERS.getFirst(), "us-east-1"));
+    for (Vpc vpc : all(Vpc.class)) {
+      if (chance(70)) {
+        attach(vpc);
+      }
+    }
+    List<String> attachments =
+        all(TransitGatewayAttachment.class).stream().map(TransitGatewayAttachment::id).toList();
+    List<String> free = new ArrayList<>(attachments);
+    for (int i = 0; i < 2; i++) {
+      List<String> associated = free.stream().filter(_ -> chance(60)).toList();
+      free.removeAll(associated);
+      resources.add(
+          new TransitGatewayRouteTable(
+              "tgw-rtb-" + i,
+              OWNERS.getFirst(),
+              "us-east-1",
+              "tgw-0",
+              associated,
+              attachments.stream().filter(_ -> chance(80)).toList(),
+              transitRoutes(attachments)));
+    }
+  }
+
+  private void attach(Vpc vpc) {
+    String id = "tgw-attach-" + vpc.id();
+    List<String> interfaces = new ArrayList<>();
+    for (Subnet subnet : all(Subnet.class)) {
+      boolean first = subnet.id().endsWith("-1");
+      if (subnet.vpcId().equals(vpc.id()) && (first || chance(40))) {
+        String name = id + "-" + subnet.id();
+        managed(
+            name,
+            subnet,
+            subnet.cidrs().getFirst().at(9),
+            List.of(),
+            new NetworkInterface.Use.OfService("transit_gateway"));
+        interfaces.add("eni-" + name);
+      }
+    }
+    resources.add(
+        new TransitGatewayAttachment(
+            id,
+            vpc.owner(),
+            vpc.region(),
+            "tgw-0",
+            vpc.id(),
+            interfaces,
+            chance(90)
+                ? TransitGatewayAttachment.State.AVAILABLE
+                : TransitGatewayAttachment.State.DELETING));
+  }
+
+  private List<TransitGatewayRouteTable.StaticRoute> transitRoutes(List<String> attachments) {
+    List<TransitGatewayRouteTable.StaticRoute> routes = new ArrayList<>();
+    Set<RouteDestination> destinations = new HashSet<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      RouteDestination to = chance(80) ? block() : new PrefixListId(pick(LISTS));
+      if (destinations.add(to)) {
+        routes.add(
+            new TransitGatewayRouteTable.StaticRoute(
+                to,
+                attachments.isEmpty() || chance(15)
+                    ? Optional.empty()
+                    : Optional.of(pick(attachments))));
+      }
+    }
+    return routes;
+  }
+
   private void routes(RouteTable table) {
     RouteTable changed = table;
     for (int i = 2 + random.nextInt(8); i > 0; i--) {
@@ -512,12 +674,19 @@ final class RandomNetwork {
                     find(Vpc.class, peer).cidr(), new RouteTarget.PeeringConnection(peering.id())));
       }
     }
+    if (chance(40)) {
+      Cidr to = chance(30) ? Cidr.ANY_IPV4 : pick(all(Vpc.class)).cidr();
+      changed = changed.with(Route.to(to, new RouteTarget.TransitGateway("tgw-0")));
+    }
     put(changed);
   }
 
   private RouteTarget target(RouteTable table, RouteDestination to) {
     String number = table.vpcId().substring("vpc-".length());
     int die = random.nextInt(100);
+    if (to instanceof Cidr cidr && cidr.family() == AddressFamily.IPV6 && chance(40)) {
+      return new RouteTarget.EgressOnlyInternetGateway("eigw-" + number);
+    }
     if (die < (to.equals(Cidr.ANY_IPV4) ? 50 : 40)) {
       return new RouteTarget.InternetGateway("igw-" + number);
     } else if (die < 65) {
@@ -552,9 +721,9 @@ final class RandomNetwork {
   private RulePeer peer() {
     int die = random.nextInt(100);
     if (die < 35) {
-      return Cidr.ANY_IPV4;
+      return chance(75) ? Cidr.ANY_IPV4 : Cidr.ANY_IPV6;
     } else if (die < 60) {
-      return Cidr.parse(pick(DESTINATIONS));
+      return block();
     } else if (die < 80) {
       return new SecurityGroupId(pick(all(SecurityGroup.class)).id());
     }

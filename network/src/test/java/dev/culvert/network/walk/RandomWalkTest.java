@@ -41,7 +41,8 @@ class RandomWalkTest {
         .filter(step ->
             step instanceof Step.SecurityGroupChecked
                 || step instanceof Step.NetworkAclChecked
-                || step instanceof Step.RouteLookedUp)
+                || step instanceof Step.RouteLookedUp
+                || step instanceof Step.TransitRouteLookedUp)
         .map(Words::step)
         .toList();
   }

@@ -30,6 +30,8 @@ import dev.culvert.network.SecurityGroupId;
 import dev.culvert.network.SecurityGroupRule;
 import dev.culvert.network.Subnet;
 import dev.culvert.network.Traffic;
+import dev.culvert.network.TransitGateway;
+import dev.culvert.network.TransitGatewayAttachment;
 import dev.culvert.network.Vpc;
 import dev.culvert.network.VpcEndpoint;
 import java.util.ArrayList;
@@ -165,6 +167,7 @@ final class Scene {
       case "vpce" -> new RouteTarget.GatewayEndpoint(id);
       case "eni" -> new RouteTarget.NetworkInterface(id);
       case "pcx" -> new RouteTarget.PeeringConnection(id);
+      case "tgw" -> new RouteTarget.TransitGateway(id);
       case "vgw" -> new RouteTarget.VirtualPrivateGateway(id);
       default -> throw new IllegalArgumentException(id);
     };
@@ -283,6 +286,24 @@ final class Scene {
   private PeeringConnection.Side side(String vpc) {
     Vpc it = get(Vpc.class, vpc);
     return new PeeringConnection.Side(it.owner(), it.region(), vpc);
+  }
+
+  /** Attaches a VPC to a transit gateway through the interface {@code eni-<id>} in this subnet. */
+  Scene attach(String id, String transitGateway, String subnet, String ip) {
+    Subnet in = get(Subnet.class, subnet);
+    with(new TransitGateway(transitGateway, owner, region));
+    attach(
+        "eni-" + id, in, ip, new String[0], new NetworkInterface.Use.OfService("transit_gateway"));
+    with(get(NetworkInterface.class, "eni-" + id).withGroups(List.of()));
+    return with(
+        new TransitGatewayAttachment(
+            id,
+            owner,
+            region,
+            transitGateway,
+            in.vpcId(),
+            List.of("eni-" + id),
+            TransitGatewayAttachment.State.AVAILABLE));
   }
 
   /** A security group without rules. */

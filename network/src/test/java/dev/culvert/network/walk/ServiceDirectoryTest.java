@@ -2,6 +2,7 @@ package dev.culvert.network.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.culvert.network.AddressFamily;
 import dev.culvert.network.Cidr;
 import dev.culvert.network.IpAddress;
 import dev.culvert.network.PrefixList;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServiceDirectoryTest {
 
   private static final Cidr BENCHMARK = Cidr.parse("198.18.0.0/16");
+  private static final Cidr BENCHMARK_IPV6 = Cidr.parse("2001:2::/48");
 
   private final ServiceDirectory directory = ServiceDirectory.standard();
 
@@ -65,11 +67,25 @@ class ServiceDirectoryTest {
     for (Service service : directory.services()) {
       for (Cidr cidr : service.cidrs()) {
         assertThat(all).noneMatch(cidr::overlaps);
-        assertThat(BENCHMARK.contains(cidr)).isTrue();
-        assertThat(cidr.prefixLength()).isLessThanOrEqualTo(24);
+        boolean ipv4 = cidr.family() == AddressFamily.IPV4;
+        assertThat((ipv4 ? BENCHMARK : BENCHMARK_IPV6).contains(cidr)).isTrue();
+        assertThat(cidr.prefixLength()).isLessThanOrEqualTo(ipv4 ? 24 : 64);
         all.add(cidr);
       }
     }
+  }
+
+  @Test
+  void onlyDualStackNamesHaveIpv6Addresses() {
+    assertThat(directory.resolve("dynamodb.us-east-1.api.aws"))
+        .extracting(IpAddress::family)
+        .containsExactly(AddressFamily.IPV4, AddressFamily.IPV4, AddressFamily.IPV6);
+    assertThat(directory.resolve("dynamodb.us-east-1.amazonaws.com"))
+        .extracting(IpAddress::family)
+        .containsExactly(AddressFamily.IPV4, AddressFamily.IPV4);
+    assertThat(directory.prefixLists())
+        .allSatisfy(list ->
+            assertThat(list.cidrs()).extracting(Cidr::family).containsOnly(AddressFamily.IPV4));
   }
 
   @Test

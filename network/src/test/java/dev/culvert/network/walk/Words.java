@@ -71,6 +71,25 @@ final class Words {
       case Step.InterfaceLookedUp it ->
           "%s in %s is %s"
               .formatted(it.ip(), it.vpcId(), it.found().map(found -> found.id()).orElse("nobody"));
+      case Step.PublicAccessChecked it ->
+          "public access %s %s%s"
+              .formatted(
+                  direction(it.direction()),
+                  it.passed() ? "admitted" : "blocked",
+                  it.exclusion().map(exclusion -> " by " + exclusion.id()).orElse(""));
+      case Step.TransitGatewayChecked it ->
+          it.attachment().id() + (it.passed() ? " in " : " not in ") + it.availabilityZone();
+      case Step.TransitRouteLookedUp it ->
+          "%s %sfrom %s: %s%s"
+              .formatted(
+                  it.tableId().orElse("no table"),
+                  it.leg() == Step.Leg.RETURN ? "replies " : "",
+                  it.attachmentId(),
+                  it.route()
+                      .map(route ->
+                          route.cidr() + " -> " + route.attachmentId().orElse("black hole"))
+                      .orElse("no route"),
+                  it.passed() ? "" : " not passed");
       case Step.MiddleboxChecked it ->
           it.middlebox().id() + (it.passed() ? " forwards" : " source/dest check");
     };

@@ -130,6 +130,7 @@ final class NetworkWords {
       case RouteTarget.GatewayEndpoint _ -> ": VPC endpoint exists";
       case RouteTarget.Local _ -> ": inside the VPC";
       case RouteTarget.PeeringConnection _ -> ": to a peered VPC";
+      case RouteTarget.TransitGateway _ -> ": to a transit gateway";
       case RouteTarget.InternetGateway _,
           RouteTarget.EgressOnlyInternetGateway _,
           RouteTarget.NatGateway _,
@@ -149,6 +150,7 @@ final class NetworkWords {
       case RouteTarget.Local _,
           RouteTarget.PeeringConnection _,
           RouteTarget.NetworkInterface _,
+          RouteTarget.TransitGateway _,
           RouteTarget.VirtualPrivateGateway _ ->
           now;
     };

@@ -2,7 +2,9 @@ package dev.culvert.services.journey;
 
 import static dev.culvert.services.journey.NetworkWords.words;
 
+import dev.culvert.network.Direction;
 import dev.culvert.network.walk.Step;
+import dev.culvert.network.walk.Step.Leg;
 import java.util.Locale;
 
 /** The conditions of route targets in words. */
@@ -71,6 +73,44 @@ final class TargetWords {
               checked.passed() ? now : Variables.DROPPED,
               checked.passed(),
               checked.peering().id());
+      case Step.PublicAccessChecked checked ->
+          words(
+              "Check VPC Block Public Access",
+              "%s in %s: may %s pass %s?"
+                  .formatted(
+                      checked.setting().owner(),
+                      checked.setting().region(),
+                      checked.subnetId(),
+                      checked.direction() == Direction.EGRESS ? "out" : "in"),
+              (checked.passed() ? "yes" : "no: dropped")
+                  + checked.exclusion().map(it -> " (" + it.id() + ")").orElse(""),
+              checked.passed() ? now : Variables.DROPPED,
+              checked.passed(),
+              checked.exclusion().map(it -> it.id()).orElse(checked.setting().id()));
+      case Step.TransitGatewayChecked checked ->
+          words(
+              "Enter the transit gateway",
+              "%s: has it an interface in %s?"
+                  .formatted(checked.attachment().id(), checked.availabilityZone()),
+              checked.passed() ? "yes" : "no: dropped",
+              checked.passed() ? now : Variables.DROPPED,
+              checked.passed(),
+              checked.attachment().id());
+      case Step.TransitRouteLookedUp looked ->
+          words(
+              looked.leg() == Leg.FORWARD ? "Cross the transit gateway" : "Route the reply",
+              "%s: which route leads from %s to %s?"
+                  .formatted(
+                      looked.tableId().orElse("no route table"),
+                      looked.attachmentId(),
+                      looked.destination()),
+              looked
+                  .route()
+                  .map(route -> route.cidr() + " → " + route.attachmentId().orElse("black hole"))
+                  .orElse("no route"),
+              looked.passed() ? now : Variables.NO_ROUTE,
+              looked.passed(),
+              looked.tableId().orElse(looked.attachmentId()));
       case Step.InterfaceLookedUp looked ->
           words(
               "Find the network interface",

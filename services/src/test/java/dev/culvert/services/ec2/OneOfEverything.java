@@ -4,6 +4,13 @@ import static dev.culvert.services.ec2.Console.tags;
 import static dev.culvert.services.ec2.Console.text;
 import static dev.culvert.services.ec2.Console.there;
 
+import dev.culvert.network.BlockPublicAccess;
+import dev.culvert.network.BlockPublicAccessExclusion;
+import dev.culvert.network.Cidr;
+import dev.culvert.network.TransitGateway;
+import dev.culvert.network.TransitGatewayAttachment;
+import dev.culvert.network.TransitGatewayRouteTable;
+import dev.culvert.services.control.Control;
 import dev.culvert.shapes.ec2.AcceptVpcPeeringConnectionRequest;
 import dev.culvert.shapes.ec2.AddPrefixListEntry;
 import dev.culvert.shapes.ec2.AllocateAddressRequest;
@@ -22,6 +29,7 @@ import dev.culvert.shapes.ec2.Ec2;
 import dev.culvert.shapes.ec2.EnableVgwRoutePropagationRequest;
 import dev.culvert.shapes.ec2.Tag;
 import java.util.List;
+import java.util.Optional;
 
 /** An account with at least one of each kind of resource and record. */
 final class OneOfEverything {
@@ -45,6 +53,49 @@ final class OneOfEverything {
     all.otherGateways(address);
     all.peering();
     all.prefixList();
+    all.transit();
+  }
+
+  /** What the API cannot make yet. */
+  private void transit() {
+    ec2.control()
+        .change(world ->
+            new Control.Changed<>(
+                world.with(
+                    world
+                        .network()
+                        .withAll(
+                            List.of(
+                                new BlockPublicAccess(
+                                    Console.ACCOUNT,
+                                    Console.REGION,
+                                    BlockPublicAccess.Mode.BLOCK_INGRESS),
+                                new BlockPublicAccessExclusion(
+                                    "vpcbpa-exclude-1",
+                                    Console.ACCOUNT,
+                                    Console.REGION,
+                                    vpc,
+                                    BlockPublicAccessExclusion.Mode.ALLOW_EGRESS),
+                                new TransitGateway("tgw-1", Console.ACCOUNT, Console.REGION),
+                                new TransitGatewayAttachment(
+                                    "tgw-attach-1",
+                                    Console.ACCOUNT,
+                                    Console.REGION,
+                                    "tgw-1",
+                                    vpc,
+                                    List.of(),
+                                    TransitGatewayAttachment.State.AVAILABLE),
+                                new TransitGatewayRouteTable(
+                                    "tgw-rtb-1",
+                                    Console.ACCOUNT,
+                                    Console.REGION,
+                                    "tgw-1",
+                                    List.of("tgw-attach-1"),
+                                    List.of("tgw-attach-1"),
+                                    List.of(
+                                        new TransitGatewayRouteTable.StaticRoute(
+                                            Cidr.parse("10.9.0.0/16"), Optional.empty())))))),
+                "made"));
   }
 
   private void otherGateways(String address) {

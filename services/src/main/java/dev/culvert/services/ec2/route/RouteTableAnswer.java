@@ -81,6 +81,7 @@ final class RouteTableAnswer {
       case RouteTarget.EgressOnlyInternetGateway(String id) ->
           shown.egressOnlyInternetGatewayId(id);
       case RouteTarget.NatGateway(String id) -> shown.natGatewayId(id);
+      case RouteTarget.TransitGateway(String id) -> shown.transitGatewayId(id);
       case RouteTarget.PeeringConnection(String id) -> shown.vpcPeeringConnectionId(id);
       case RouteTarget.NetworkInterface(String id) -> {
         seen.network()

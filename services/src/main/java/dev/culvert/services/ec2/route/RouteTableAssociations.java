@@ -116,6 +116,7 @@ public final class RouteTableAssociations {
                 RouteTarget.NatGateway _,
                 RouteTarget.GatewayEndpoint _,
                 RouteTarget.PeeringConnection _,
+                RouteTarget.TransitGateway _,
                 RouteTarget.VirtualPrivateGateway _ ->
                 false;
           };
