@@ -13,7 +13,10 @@ import dev.culvert.services.control.World;
 import dev.culvert.services.dynamodb.DynamoDbService;
 import dev.culvert.services.ec2.Ec2Service;
 import dev.culvert.services.iam.Documents;
+import dev.culvert.services.iam.Ceilings;
+import dev.culvert.services.iam.Documents;
 import dev.culvert.services.iam.IamService;
+import dev.culvert.services.iam.KeyUses;
 import dev.culvert.services.sts.StsService;
 import dev.culvert.wire.aws.OperationShape;
 import java.io.IOException;
@@ -70,7 +73,7 @@ final class OperationsTest {
     var ids = new Ids(new SplittableRandom(1));
     return List.of(
         Ec2Service.of(control, ids, ServiceDirectory.standard()),
-        new IamService(control, ids).service(),
+        new IamService(control, ids, new Documents(), new KeyUses(), Ceilings.NONE).service(),
         new StsService().service(),
         new DynamoDbService(
                 Database.open(store, Clock.systemUTC(), UUID::randomUUID), new Documents())
