@@ -7,9 +7,7 @@ import java.util.Map;
 interface ShapeReader {
 
   static ShapeReader of(ServiceSource service, ModelFile model) {
-    return service.sdkPackage().isEmpty()
-        ? new ModelReader(model)
-        : new SdkReader(service, model);
+    return service.sdkPackage().isEmpty() ? new ModelReader(model) : new SdkReader(service, model);
   }
 
   /** Every structure met so far, by name. */

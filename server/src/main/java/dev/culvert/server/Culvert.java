@@ -8,7 +8,9 @@ import dev.culvert.network.Network;
 import dev.culvert.network.walk.Passage;
 import dev.culvert.network.walk.ServiceDirectory;
 import dev.culvert.network.walk.Walk;
+import dev.culvert.services.Audit;
 import dev.culvert.services.FrontDoor;
+import dev.culvert.services.Guards;
 import dev.culvert.services.Ids;
 import dev.culvert.services.Service;
 import dev.culvert.services.clients.Client;
@@ -19,7 +21,6 @@ import dev.culvert.services.dynamodb.DynamoDbService;
 import dev.culvert.services.ec2.Ec2Registers;
 import dev.culvert.services.ec2.Ec2Service;
 import dev.culvert.services.ec2.endpoint.StoredEndpointPolicies;
-import dev.culvert.services.iam.Ceilings;
 import dev.culvert.services.iam.Credentials;
 import dev.culvert.services.iam.Documents;
 import dev.culvert.services.iam.IamService;
@@ -30,7 +31,10 @@ import dev.culvert.services.journey.Journey;
 import dev.culvert.services.journey.Journeys;
 import dev.culvert.services.metadata.InstanceCredentials;
 import dev.culvert.services.metadata.InstanceMetadata;
+import dev.culvert.services.organizations.OrganizationCeilings;
+import dev.culvert.services.organizations.OrganizationsService;
 import dev.culvert.services.own.CulvertPages;
+import dev.culvert.services.sts.AuthorizationMessages;
 import dev.culvert.services.sts.SessionTokens;
 import dev.culvert.services.sts.StsService;
 import dev.culvert.store.rocksdb.RocksDbOptions;
@@ -95,15 +99,18 @@ final class Culvert implements AutoCloseable {
 
     var documents = new Documents();
     var uses = new KeyUses();
+    var ceilings = new OrganizationCeilings(documents);
+    var messages = new AuthorizationMessages(keys.sessionKey(), random);
     var tokens = new SessionTokens(keys.sessionKey(), random);
-    var credentials = new Credentials(root, tokens, documents);
+    var credentials = new Credentials(root, tokens, documents, ceilings);
     var signatures =
         new SignedRequests(credentials, uses, control, new HashSet<>(directory.regions()), clock);
     List<Service> services =
         List.of(
             Ec2Service.of(control, secretIds, directory),
-            new IamService(control, secretIds, documents, uses, Ceilings.NONE).service(),
-            new StsService().service(),
+            new IamService(control, secretIds, documents, uses, ceilings).service(),
+            new StsService(tokens, messages, documents, root, secretIds).service(),
+            new OrganizationsService(control, secretIds).service(),
             new DynamoDbService(database, documents).service());
 
     var places = new LatePlaces();
@@ -113,8 +120,8 @@ final class Culvert implements AutoCloseable {
     var door =
         new FrontDoor(
             services,
-            signatures,
-            new StoredEndpointPolicies(documents),
+            new Guards(
+                signatures, new StoredEndpointPolicies(documents), ceilings, messages, Audit.NONE),
             metadata,
             pages,
             control,
@@ -177,6 +184,7 @@ final class Culvert implements AutoCloseable {
     registers.add(InstallationKeys.REGISTER);
     registers.add(Client.REGISTER);
     registers.addAll(IamService.REGISTERS);
+    registers.addAll(OrganizationsService.REGISTERS);
     registers.addAll(Ec2Registers.ALL);
     return registers;
   }

@@ -8,7 +8,9 @@ import dev.culvert.policy.Context;
 import dev.culvert.policy.Decision;
 import dev.culvert.policy.NetworkKeys;
 import dev.culvert.policy.Policies;
+import dev.culvert.policy.PrincipalKeys;
 import dev.culvert.policy.RequestKeys;
+import dev.culvert.services.iam.Ceilings;
 import dev.culvert.wire.http.HttpRequest;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +18,17 @@ import java.util.Optional;
 /** Asks the policies about one access: collects which apply, and what they may look at. */
 final class Authorization {
   private final EndpointPolicies endpointPolicies;
+  private final Ceilings ceilings;
 
-  Authorization(EndpointPolicies endpointPolicies) {
+  Authorization(EndpointPolicies endpointPolicies, Ceilings ceilings) {
     this.endpointPolicies = endpointPolicies;
+    this.ceilings = ceilings;
   }
 
   Decision decide(Access access, Call call, HttpRequest request) {
     var question =
         AuthorizationRequest.of(
-            call.caller().principal(),
+            access.principal().orElse(call.caller().principal()),
             access.action(),
             access.resource(),
             access.resourceAccount(),
@@ -37,7 +41,8 @@ final class Authorization {
     var carried = call.caller().policies();
     var onResource = access.resourcePolicy();
     var onEndpoint = endpointId(call.arrival()).map(id -> endpointPolicies.of(id, call.world()));
-    if (onResource.isEmpty() && onEndpoint.isEmpty()) {
+    var aboveResource = ceilings.resourceControl(access.resourceAccount(), call.world());
+    if (onResource.isEmpty() && onEndpoint.isEmpty() && aboveResource.isEmpty()) {
       return carried;
     }
     return new Policies(
@@ -46,7 +51,7 @@ final class Authorization {
         carried.session(),
         list(onResource),
         carried.serviceControl(),
-        carried.resourceControl(),
+        aboveResource,
         list(onEndpoint));
   }
 
@@ -54,9 +59,22 @@ final class Authorization {
     return policy.map(List::of).orElseGet(List::of);
   }
 
-  private static Context context(Access access, Call call, HttpRequest request) {
-    return Context.builder()
-        .with(call.caller().keys())
+  private Context context(Access access, Call call, HttpRequest request) {
+    var context = Context.builder();
+    if (access.principal().isPresent()) {
+      context.with(PrincipalKeys.of(access.principal().get()));
+    } else {
+      context.with(call.caller().keys());
+    }
+    if (!access.resource().equals("*")) {
+      ceilings
+          .path(access.resourceAccount(), call.world())
+          .ifPresent(place ->
+              context
+                  .put("aws:ResourceOrgID", place.organizationId())
+                  .put("aws:ResourceOrgPaths", List.of(place.path())));
+    }
+    return context
         .with(
             new RequestKeys(
                 call.region(),
@@ -66,9 +84,20 @@ final class Authorization {
                     ? Optional.empty()
                     : Optional.of(access.resourceAccount()),
                 request.headers().first("User-Agent")))
-        .with(NetworkKeys.of(call.arrival()))
+        .with(
+            new NetworkKeys(
+                call.arrival(),
+                endpointOwner(call.arrival()).flatMap(owner -> ceilings.path(owner, call.world()))))
         .with(access.keys())
         .build();
+  }
+
+  private static Optional<String> endpointOwner(Arrival arrival) {
+    return switch (arrival) {
+      case Arrival.Public _ -> Optional.empty();
+      case Arrival.ThroughGatewayEndpoint through -> Optional.of(through.endpointOwner());
+      case Arrival.ThroughInterfaceEndpoint through -> Optional.of(through.endpointOwner());
+    };
   }
 
   private static Optional<String> endpointId(Arrival arrival) {

@@ -12,16 +12,20 @@ import dev.culvert.services.control.Control;
 import dev.culvert.services.control.World;
 import dev.culvert.services.dynamodb.DynamoDbService;
 import dev.culvert.services.ec2.Ec2Service;
-import dev.culvert.services.iam.Documents;
 import dev.culvert.services.iam.Ceilings;
 import dev.culvert.services.iam.Documents;
 import dev.culvert.services.iam.IamService;
 import dev.culvert.services.iam.KeyUses;
+import dev.culvert.services.iam.RootKey;
+import dev.culvert.services.organizations.OrganizationsService;
+import dev.culvert.services.sts.AuthorizationMessages;
+import dev.culvert.services.sts.SessionTokens;
 import dev.culvert.services.sts.StsService;
 import dev.culvert.wire.aws.OperationShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -74,7 +78,14 @@ final class OperationsTest {
     return List.of(
         Ec2Service.of(control, ids, ServiceDirectory.standard()),
         new IamService(control, ids, new Documents(), new KeyUses(), Ceilings.NONE).service(),
-        new StsService().service(),
+        new StsService(
+                new SessionTokens(new byte[32], new SecureRandom()),
+                new AuthorizationMessages(new byte[32], new SecureRandom()),
+                new Documents(),
+                new RootKey("000000000000", "AKIA", ""),
+                ids)
+            .service(),
+        new OrganizationsService(control, ids).service(),
         new DynamoDbService(
                 Database.open(store, Clock.systemUTC(), UUID::randomUUID), new Documents())
             .service());

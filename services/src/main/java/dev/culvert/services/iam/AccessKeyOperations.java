@@ -76,7 +76,12 @@ final class AccessKeyOperations {
       }
       var key =
           new AccessKey(
-              ids.unique("AKIA"), ids.secret(), user.account(), user.name(), true, call.now());
+              ids.accessKey("AKIA", user.account()),
+              ids.secret(),
+              user.account(),
+              user.name(),
+              true,
+              call.now());
       return new Changed<>(
           world.with(AccessKey.REGISTER, key),
           new CreateAccessKeyResponse()
@@ -112,8 +117,7 @@ final class AccessKeyOperations {
       var key = find(input.accessKeyId, input.userName, call);
       var active = "Active".equals(input.status);
       return new Changed<>(
-          world.with(AccessKey.REGISTER, key.active(active)),
-          new UpdateAccessKeyResponse());
+          world.with(AccessKey.REGISTER, key.active(active)), new UpdateAccessKeyResponse());
     });
   }
 

@@ -9,8 +9,7 @@ import java.util.Optional;
  * @param alias the name in its sign-in address
  */
 record Account(String id, Optional<String> alias, Optional<PasswordRules> passwords) {
-  static final Register<Account> REGISTER =
-      Register.of("iam.account", Account.class, Account::id);
+  static final Register<Account> REGISTER = Register.of("iam.account", Account.class, Account::id);
 
   /** What passwords must be like; recorded only, nobody signs in with one. */
   record PasswordRules(

@@ -126,8 +126,7 @@ final class AccountOperations {
         new Changed<>(
             world.with(
                 Account.REGISTER,
-                new Account(
-                    call.account(), of(call.account(), world).alias(), Optional.of(rules))),
+                new Account(call.account(), of(call.account(), world).alias(), Optional.of(rules))),
             new UpdateAccountPasswordPolicyResponse()));
   }
 

@@ -198,8 +198,7 @@ final class AccountReports {
         .policyVersionList(
             policy.versions().reversed().stream()
                 .map(version ->
-                    Shapes.version(policy, version)
-                        .document(Encoded.document(version.document())))
+                    Shapes.version(policy, version).document(Encoded.document(version.document())))
                 .toList());
   }
 

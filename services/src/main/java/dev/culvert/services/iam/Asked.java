@@ -24,7 +24,8 @@ final class Asked {
       @Nullable String name, String operation, Call call, Consumer<Context.Builder> more) {
     return name == null
         ? of("*", Map.of(), operation, call, more)
-        : holder(User.REGISTER, User.key(call.account(), name), "user/" + name, operation, call, more);
+        : holder(
+            User.REGISTER, User.key(call.account(), name), "user/" + name, operation, call, more);
   }
 
   static List<Access> role(@Nullable String name, String operation, Call call) {
@@ -35,7 +36,8 @@ final class Asked {
       @Nullable String name, String operation, Call call, Consumer<Context.Builder> more) {
     return name == null
         ? of("*", Map.of(), operation, call, more)
-        : holder(Role.REGISTER, Role.key(call.account(), name), "role/" + name, operation, call, more);
+        : holder(
+            Role.REGISTER, Role.key(call.account(), name), "role/" + name, operation, call, more);
   }
 
   static List<Access> group(@Nullable String name, String operation, Call call) {
@@ -47,7 +49,12 @@ final class Asked {
     return name == null
         ? of("*", Map.of(), operation, call, more)
         : holder(
-            Group.REGISTER, Group.key(call.account(), name), "group/" + name, operation, call, more);
+            Group.REGISTER,
+            Group.key(call.account(), name),
+            "group/" + name,
+            operation,
+            call,
+            more);
   }
 
   static List<Access> profile(@Nullable String name, String operation, Call call) {
@@ -58,8 +65,8 @@ final class Asked {
                 InstanceProfile.key(call.account(), name == null ? "" : name));
     return found
         .map(profile -> of(profile.arn(), profile.tags(), operation, call, NO_MORE))
-        .orElseGet(() ->
-            of(arn(call, "instance-profile/" + name), Map.of(), operation, call, NO_MORE));
+        .orElseGet(
+            () -> of(arn(call, "instance-profile/" + name), Map.of(), operation, call, NO_MORE));
   }
 
   /** On a managed policy. */
@@ -118,8 +125,7 @@ final class Asked {
     tags.forEach((key, value) ->
         keys.put("aws:ResourceTag/" + key, value).put("iam:ResourceTag/" + key, value));
     more.accept(keys);
-    return List.of(
-        Access.to("iam:" + operation, resource, call.account()).with(keys.build()));
+    return List.of(Access.to("iam:" + operation, resource, call.account()).with(keys.build()));
   }
 
   static String arn(Call call, String resource) {

@@ -70,9 +70,7 @@ final class GroupMembership {
       var groups = new TreeSet<>(user.groups());
       if (!groups.remove(group.name())) {
         throw new AwsException(
-            "NoSuchEntity",
-            "User " + user.name() + " is not in group " + group.name() + ".",
-            404);
+            "NoSuchEntity", "User " + user.name() + " is not in group " + group.name() + ".", 404);
       }
       return new Changed<>(
           world.with(User.REGISTER, user.withGroups(groups)), new RemoveUserFromGroupResponse());
@@ -83,8 +81,8 @@ final class GroupMembership {
     var user = UserOperations.find(input.userName, call, call.world());
     var groups =
         user.groups().stream()
-            .flatMap(name ->
-                call.world().find(Group.REGISTER, Group.key(user.account(), name)).stream())
+            .flatMap(
+                name -> call.world().find(Group.REGISTER, Group.key(user.account(), name)).stream())
             .toList();
     var page = Page.of(groups, Group::name, input.marker, input.maxItems);
     return new ListGroupsForUserResponse()

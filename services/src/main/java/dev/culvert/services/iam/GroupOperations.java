@@ -78,10 +78,7 @@ final class GroupOperations {
     var group = find(input.groupName, call, call.world());
     var page =
         Page.of(
-            GroupMembership.members(group, call.world()),
-            User::name,
-            input.marker,
-            input.maxItems);
+            GroupMembership.members(group, call.world()), User::name, input.marker, input.maxItems);
     return new GetGroupResponse()
         .group(Shapes.group(group))
         .users(page.items().stream().map(Shapes::inList).toList())

@@ -52,14 +52,12 @@ final class GroupPolicyOperations {
         Operation.of(
             Iam.ATTACH_GROUP_POLICY,
             (in, call) ->
-                Asked.group(
-                    in.groupName, "AttachGroupPolicy", call, Asked.policyArn(in.policyArn)),
+                Asked.group(in.groupName, "AttachGroupPolicy", call, Asked.policyArn(in.policyArn)),
             this::attach),
         Operation.of(
             Iam.DETACH_GROUP_POLICY,
             (in, call) ->
-                Asked.group(
-                    in.groupName, "DetachGroupPolicy", call, Asked.policyArn(in.policyArn)),
+                Asked.group(in.groupName, "DetachGroupPolicy", call, Asked.policyArn(in.policyArn)),
             this::detach),
         Operation.of(
             Iam.LIST_ATTACHED_GROUP_POLICIES,

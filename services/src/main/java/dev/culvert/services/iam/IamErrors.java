@@ -33,8 +33,7 @@ final class IamErrors {
   static AwsException noBoundary(PolicyHolder<?> holder) {
     return new AwsException(
         "NoSuchEntity",
-        "The %s %s does not have a permissions boundary."
-            .formatted(holder.noun(), holder.name()),
+        "The %s %s does not have a permissions boundary.".formatted(holder.noun(), holder.name()),
         404);
   }
 

@@ -35,27 +35,27 @@ public final class IamService {
     this.service =
         Service.of(
                 Iam.SERVICE,
-            List.of(
-                new UserOperations(control, ids, managed).operations(),
-                new UserPolicyOperations(control, policies).operations(),
-                new AccessKeyOperations(control, ids, uses).operations(),
-                new GroupOperations(control, ids).operations(),
-                new GroupMembership(control).operations(),
-                new GroupPolicyOperations(control, policies).operations(),
-                new RoleOperations(control, ids, managed).operations(),
-                new RoleUpdates(control, managed).operations(),
-                new RolePolicyOperations(control, policies).operations(),
-                new ServiceLinkedRoles(control, ids).operations(),
-                new InstanceProfileOperations(control, ids).operations(),
-                new PolicyOperations(control, ids, managed).operations(),
-                new PolicyVersionOperations(control, managed).operations(),
-                new PolicyEntities(managed).operations(),
-                new TagOperations(control, managed).operations(),
-                new OidcProviderOperations(control).operations(),
-                new AccountOperations(control).operations(),
-                new AccountReports(managed).operations(),
-                new SimulationOperations(new Simulated(attached, ceilings)).operations(),
-                NothingThere.operations()))
+                List.of(
+                    new UserOperations(control, ids, managed).operations(),
+                    new UserPolicyOperations(control, policies).operations(),
+                    new AccessKeyOperations(control, ids, uses).operations(),
+                    new GroupOperations(control, ids).operations(),
+                    new GroupMembership(control).operations(),
+                    new GroupPolicyOperations(control, policies).operations(),
+                    new RoleOperations(control, ids, managed).operations(),
+                    new RoleUpdates(control, managed).operations(),
+                    new RolePolicyOperations(control, policies).operations(),
+                    new ServiceLinkedRoles(control, ids).operations(),
+                    new InstanceProfileOperations(control, ids).operations(),
+                    new PolicyOperations(control, ids, managed).operations(),
+                    new PolicyVersionOperations(control, managed).operations(),
+                    new PolicyEntities(managed).operations(),
+                    new TagOperations(control, managed).operations(),
+                    new OidcProviderOperations(control).operations(),
+                    new AccountOperations(control).operations(),
+                    new AccountReports(managed).operations(),
+                    new SimulationOperations(new Simulated(attached, ceilings)).operations(),
+                    NothingThere.operations()))
             .validated();
   }
 

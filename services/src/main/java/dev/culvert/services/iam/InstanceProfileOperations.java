@@ -67,7 +67,8 @@ final class InstanceProfileOperations {
             Iam.DELETE_INSTANCE_PROFILE,
             (in, call) -> Asked.profile(in.instanceProfileName, "DeleteInstanceProfile", call),
             this::delete),
-        Operation.of(Iam.ADD_ROLE_TO_INSTANCE_PROFILE, InstanceProfileOperations::passing, this::add),
+        Operation.of(
+            Iam.ADD_ROLE_TO_INSTANCE_PROFILE, InstanceProfileOperations::passing, this::add),
         Operation.of(
             Iam.REMOVE_ROLE_FROM_INSTANCE_PROFILE,
             (in, call) ->
@@ -81,8 +82,7 @@ final class InstanceProfileOperations {
         new ArrayList<>(Asked.profile(input.instanceProfileName, "AddRoleToInstanceProfile", call));
     for (var access : Asked.role(input.roleName, "PassRole", call)) {
       accesses.add(
-          access.with(
-              Context.builder().put("iam:PassedToService", "ec2.amazonaws.com").build()));
+          access.with(Context.builder().put("iam:PassedToService", "ec2.amazonaws.com").build()));
     }
     return accesses;
   }
@@ -137,9 +137,7 @@ final class InstanceProfileOperations {
   private ListInstanceProfilesForRoleResponse forRole(
       ListInstanceProfilesForRoleRequest input, Call call) {
     var role = RoleOperations.find(input.roleName, call, call.world());
-    var page =
-        Page.of(
-            of(role, call.world()), InstanceProfile::name, input.marker, input.maxItems);
+    var page = Page.of(of(role, call.world()), InstanceProfile::name, input.marker, input.maxItems);
     return new ListInstanceProfilesForRoleResponse()
         .isTruncated(page.truncated())
         .marker(page.marker())
@@ -216,8 +214,8 @@ final class InstanceProfileOperations {
         .createDate(profile.created())
         .roles(
             profile.role().stream()
-                .flatMap(name ->
-                    world.find(Role.REGISTER, Role.key(profile.account(), name)).stream())
+                .flatMap(
+                    name -> world.find(Role.REGISTER, Role.key(profile.account(), name)).stream())
                 .map(role -> RoleOperations.shape(role, world).tags(null))
                 .toList())
         .tags(TagMaps.shapes(profile.tags()));

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * When each access key was last used, to the minute and since the server started. Kept in memory:
- * a write to the store for each request would cost more than it tells.
+ * When each access key was last used, to the minute and since the server started. Kept in memory: a
+ * write to the store for each request would cost more than it tells.
  */
 public final class KeyUses {
   private static final int MAX_KEPT = 10_000;

@@ -33,8 +33,6 @@ final class ManagedPolicies {
             policy.account().equals(account) || policy.account().equals(AwsPolicies.ACCOUNT))
         .orElseThrow(() ->
             new AwsException(
-                "NoSuchEntity",
-                "Policy " + wanted + " does not exist or is not attachable.",
-                404));
+                "NoSuchEntity", "Policy " + wanted + " does not exist or is not attachable.", 404));
   }
 }

@@ -205,9 +205,7 @@ final class OidcProviderOperations {
         .filter(provider -> provider.account().equals(call.account()))
         .orElseThrow(() ->
             new AwsException(
-                "NoSuchEntity",
-                "OpenIDConnect Provider not found for arn " + wanted,
-                404));
+                "NoSuchEntity", "OpenIDConnect Provider not found for arn " + wanted, 404));
   }
 
   private static List<String> with(OidcProvider provider, @Nullable String clientId) {

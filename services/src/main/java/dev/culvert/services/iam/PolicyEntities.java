@@ -47,7 +47,8 @@ final class PolicyEntities {
     var roles = new ArrayList<PolicyRole>();
     for (var holder : page.items()) {
       switch (holder) {
-        case Group group -> groups.add(new PolicyGroup().groupName(group.name()).groupId(group.id()));
+        case Group group ->
+            groups.add(new PolicyGroup().groupName(group.name()).groupId(group.id()));
         case User user -> users.add(new PolicyUser().userName(user.name()).userId(user.id()));
         case Role role -> roles.add(new PolicyRole().roleName(role.name()).roleId(role.id()));
       }

@@ -118,8 +118,7 @@ final class PolicyOperations {
         .marker(page.marker())
         .policies(
             page.items().stream()
-                .map(policy ->
-                    Shapes.inList(policy, use(policy, call.account(), call.world())))
+                .map(policy -> Shapes.inList(policy, use(policy, call.account(), call.world())))
                 .toList());
   }
 
@@ -155,8 +154,7 @@ final class PolicyOperations {
   }
 
   /** The policy, for a caller who wants to change it; AWS's nobody may. */
-  static ManagedPolicy own(
-      @Nullable String arn, ManagedPolicies managed, Call call, World world) {
+  static ManagedPolicy own(@Nullable String arn, ManagedPolicies managed, Call call, World world) {
     var policy = managed.get(arn, world);
     if (!policy.account().equals(call.account())) {
       throw new AwsException(

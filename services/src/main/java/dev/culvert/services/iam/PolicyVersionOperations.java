@@ -104,8 +104,7 @@ final class PolicyVersionOperations {
     return new ListPolicyVersionsResponse()
         .isTruncated(page.truncated())
         .marker(page.marker())
-        .versions(
-            page.items().stream().map(version -> Shapes.version(policy, version)).toList());
+        .versions(page.items().stream().map(version -> Shapes.version(policy, version)).toList());
   }
 
   private DeletePolicyVersionResponse delete(DeletePolicyVersionRequest input, Call call) {

@@ -39,8 +39,7 @@ public final class Principals {
     return arn.contains(":user/")
         ? Optional.of(new Principal.User(account, arn, idOf(arn, world).orElse("AIDA")))
         : role(arn, world)
-            .map(found ->
-                new Principal.RoleSession(account, found.arn(), found.id(), "simulated"));
+            .map(found -> new Principal.RoleSession(account, found.arn(), found.id(), "simulated"));
   }
 
   /** The role with this ARN. */
@@ -52,8 +51,8 @@ public final class Principals {
   }
 
   /**
-   * Whether this server has the account. AWS refuses to name anybody who does not exist; of accounts
-   * elsewhere nobody here can know who does.
+   * Whether this server has the account. AWS refuses to name anybody who does not exist; of
+   * accounts elsewhere nobody here can know who does.
    */
   static boolean isOfKnownAccount(String arn, World world) {
     var prefix = account(arn) + "/";

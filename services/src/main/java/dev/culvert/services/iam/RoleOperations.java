@@ -98,8 +98,7 @@ final class RoleOperations {
 
   private GetRoleResponse get(GetRoleRequest input, Call call) {
     var role = find(input.roleName, call, call.world());
-    return new GetRoleResponse()
-        .role(shape(role, call.world()).roleLastUsed(new RoleLastUsed()));
+    return new GetRoleResponse().role(shape(role, call.world()).roleLastUsed(new RoleLastUsed()));
   }
 
   private ListRolesResponse list(ListRolesRequest input, Call call) {
@@ -143,7 +142,6 @@ final class RoleOperations {
         .permissionsBoundary(Shapes.boundary(role.boundary()))
         .tags(TagMaps.shapesOrNone(role.tags()));
   }
-
 
   private static dev.culvert.shapes.iam.Role inList(Role role, World world) {
     return new dev.culvert.shapes.iam.Role()

@@ -52,14 +52,12 @@ final class RolePolicyOperations {
         Operation.of(
             Iam.ATTACH_ROLE_POLICY,
             (in, call) ->
-                Asked.role(
-                    in.roleName, "AttachRolePolicy", call, Asked.policyArn(in.policyArn)),
+                Asked.role(in.roleName, "AttachRolePolicy", call, Asked.policyArn(in.policyArn)),
             this::attach),
         Operation.of(
             Iam.DETACH_ROLE_POLICY,
             (in, call) ->
-                Asked.role(
-                    in.roleName, "DetachRolePolicy", call, Asked.policyArn(in.policyArn)),
+                Asked.role(in.roleName, "DetachRolePolicy", call, Asked.policyArn(in.policyArn)),
             this::detach),
         Operation.of(
             Iam.LIST_ATTACHED_ROLE_POLICIES,

@@ -54,8 +54,7 @@ final class ServiceLinkedRoles {
             Iam.CREATE_SERVICE_LINKED_ROLE,
             (in, call) ->
                 Asked.of(
-                    Asked.arn(
-                        call, "role/aws-service-role/" + in.awsServiceName + "/" + name(in)),
+                    Asked.arn(call, "role/aws-service-role/" + in.awsServiceName + "/" + name(in)),
                     Map.of(),
                     "CreateServiceLinkedRole",
                     call,
@@ -130,8 +129,7 @@ final class ServiceLinkedRoles {
       return new Changed<>(
           world.without(Role.REGISTER, Role.key(role.account(), role.name())),
           new DeleteServiceLinkedRoleResponse()
-              .deletionTaskId(
-                  "task" + role.path() + role.name() + "/" + ids.uuid()));
+              .deletionTaskId("task" + role.path() + role.name() + "/" + ids.uuid()));
     });
   }
 

@@ -34,7 +34,9 @@ final class Simulated {
     var name = arn.substring(arn.lastIndexOf('/') + 1);
     if (!Principals.account(arn).equals(account)) {
       throw new AwsException(
-          "InvalidInput", "Invalid Entity Arn: " + arn + " does not clearly define entity type.", 400);
+          "InvalidInput",
+          "Invalid Entity Arn: " + arn + " does not clearly define entity type.",
+          400);
     }
     var levels = ceilings.serviceControl(account, world);
     if (arn.contains(":user/")) {
@@ -74,7 +76,9 @@ final class Simulated {
           levels);
     }
     throw new AwsException(
-        "InvalidInput", "Invalid Entity Arn: " + arn + " does not clearly define entity type.", 400);
+        "InvalidInput",
+        "Invalid Entity Arn: " + arn + " does not clearly define entity type.",
+        400);
   }
 
   private List<AttachedPolicy> ofUser(User user, World world) {
@@ -89,11 +93,13 @@ final class Simulated {
 
   private List<AttachedPolicy> of(PolicyHolder<?> holder, World world) {
     var policies = new ArrayList<AttachedPolicy>();
-    holder.inline().forEach((name, text) ->
-        policies.add(
-            AttachedPolicy.inline(
-                holder.noun() + "_" + holder.name() + "_" + name,
-                attached.document(text, PolicyKind.INLINE))));
+    holder
+        .inline()
+        .forEach((name, text) ->
+            policies.add(
+                AttachedPolicy.inline(
+                    holder.noun() + "_" + holder.name() + "_" + name,
+                    attached.document(text, PolicyKind.INLINE))));
     for (var arn : holder.attached()) {
       attached.managed(arn, PolicyKind.IDENTITY, world).ifPresent(policies::add);
     }

@@ -74,8 +74,7 @@ final class SimulationOperations {
                     call,
                     keys -> {}),
             this::keysOfPrincipal),
-        Operation.of(
-            Iam.GET_CONTEXT_KEYS_FOR_CUSTOM_POLICY, SimulationOperations::keysOfCustom));
+        Operation.of(Iam.GET_CONTEXT_KEYS_FOR_CUSTOM_POLICY, SimulationOperations::keysOfCustom));
   }
 
   /** One simulation: who asks, under which policies, with which keys. */
@@ -146,9 +145,7 @@ final class SimulationOperations {
     resourcePolicy(input.resourcePolicy).ifPresent(policies::resource);
     source.serviceControl().forEach(policies::serviceControl);
     var caller =
-        input.callerArn == null
-            ? source.principal()
-            : caller(input.callerArn, call.world());
+        input.callerArn == null ? source.principal() : caller(input.callerArn, call.world());
     var context =
         Context.builder()
             .with(new PrincipalKeys(caller, source.tags(), Optional.empty(), Optional.empty()))

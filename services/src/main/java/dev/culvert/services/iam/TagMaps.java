@@ -35,10 +35,11 @@ final class TagMaps {
 
   static Map<String, String> plus(Map<String, String> tags, @Nullable List<Tag> more) {
     var all = new TreeMap<>(tags);
-    of(more).forEach((key, value) -> {
-      all.keySet().removeIf(old -> Names.fold(old).equals(Names.fold(key)));
-      all.put(key, value);
-    });
+    of(more)
+        .forEach((key, value) -> {
+          all.keySet().removeIf(old -> Names.fold(old).equals(Names.fold(key)));
+          all.put(key, value);
+        });
     return limited(all);
   }
 
@@ -52,9 +53,7 @@ final class TagMaps {
 
   static List<Tag> shapes(Map<String, String> tags) {
     return new TreeMap<>(tags)
-        .entrySet().stream()
-            .map(tag -> new Tag().key(tag.getKey()).value(tag.getValue()))
-            .toList();
+        .entrySet().stream().map(tag -> new Tag().key(tag.getKey()).value(tag.getValue())).toList();
   }
 
   /** Absent in responses for things without tags. */

@@ -44,7 +44,8 @@ final class TagOperations {
                 Asked.user(
                     in.userName, "TagUser", call, keys -> TagMaps.addRequested(keys, in.tags)),
             (in, call) ->
-                user(in.userName, call, tags -> TagMaps.plus(tags, in.tags), new TagUserResponse())),
+                user(
+                    in.userName, call, tags -> TagMaps.plus(tags, in.tags), new TagUserResponse())),
         Operation.of(
             Iam.UNTAG_USER,
             (in, call) -> Asked.user(in.userName, "UntagUser", call),
@@ -74,7 +75,8 @@ final class TagOperations {
                 Asked.role(
                     in.roleName, "TagRole", call, keys -> TagMaps.addRequested(keys, in.tags)),
             (in, call) ->
-                role(in.roleName, call, tags -> TagMaps.plus(tags, in.tags), new TagRoleResponse())),
+                role(
+                    in.roleName, call, tags -> TagMaps.plus(tags, in.tags), new TagRoleResponse())),
         Operation.of(
             Iam.UNTAG_ROLE,
             (in, call) -> Asked.role(in.roleName, "UntagRole", call),
@@ -163,21 +165,13 @@ final class TagOperations {
   }
 
   static Page<dev.culvert.shapes.iam.Tag> page(
-      Map<String, String> tags,
-      @Nullable String marker,
-      @Nullable Integer maxItems) {
+      Map<String, String> tags, @Nullable String marker, @Nullable Integer maxItems) {
     return Page.of(
-        TagMaps.shapes(tags),
-        tag -> IamErrors.required(tag.key, "key"),
-        marker,
-        maxItems);
+        TagMaps.shapes(tags), tag -> IamErrors.required(tag.key, "key"), marker, maxItems);
   }
 
   private <R extends Structure> R user(
-      @Nullable String name,
-      Call call,
-      UnaryOperator<Map<String, String>> change,
-      R answer) {
+      @Nullable String name, Call call, UnaryOperator<Map<String, String>> change, R answer) {
     return changed(
         User.REGISTER,
         world -> {
@@ -188,10 +182,7 @@ final class TagOperations {
   }
 
   private <R extends Structure> R role(
-      @Nullable String name,
-      Call call,
-      UnaryOperator<Map<String, String>> change,
-      R answer) {
+      @Nullable String name, Call call, UnaryOperator<Map<String, String>> change, R answer) {
     return changed(
         Role.REGISTER,
         world -> {
@@ -202,10 +193,7 @@ final class TagOperations {
   }
 
   private <R extends Structure> R policy(
-      @Nullable String arn,
-      Call call,
-      UnaryOperator<Map<String, String>> change,
-      R answer) {
+      @Nullable String arn, Call call, UnaryOperator<Map<String, String>> change, R answer) {
     return changed(
         ManagedPolicy.REGISTER,
         world -> {
@@ -216,10 +204,7 @@ final class TagOperations {
   }
 
   private <R extends Structure> R profile(
-      @Nullable String name,
-      Call call,
-      UnaryOperator<Map<String, String>> change,
-      R answer) {
+      @Nullable String name, Call call, UnaryOperator<Map<String, String>> change, R answer) {
     return changed(
         InstanceProfile.REGISTER,
         world -> {

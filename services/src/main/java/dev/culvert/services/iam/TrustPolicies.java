@@ -52,11 +52,12 @@ public final class TrustPolicies {
   /** The policy as it is shown: with the ids of those who are gone. */
   static String shown(Role role, World world) {
     var gone = new HashMap<String, String>();
-    role.trusted().forEach((arn, id) -> {
-      if (!Principals.idOf(arn, world).equals(Optional.of(id))) {
-        gone.put(arn, id);
-      }
-    });
+    role.trusted()
+        .forEach((arn, id) -> {
+          if (!Principals.idOf(arn, world).equals(Optional.of(id))) {
+            gone.put(arn, id);
+          }
+        });
     return gone.isEmpty()
         ? role.trust()
         : PolicyDocument.accepted(role.trust(), PolicyKind.TRUST).textWithOrphans(gone);

@@ -45,8 +45,7 @@ public record User(
 
   @Override
   public User withInline(SortedMap<String, String> documents) {
-    return new User(
-        account, name, path, id, created, documents, attached, boundary, groups, tags);
+    return new User(account, name, path, id, created, documents, attached, boundary, groups, tags);
   }
 
   @Override
@@ -63,8 +62,7 @@ public record User(
   }
 
   User withTags(Map<String, String> newTags) {
-    return new User(
-        account, name, path, id, created, inline, attached, boundary, groups, newTags);
+    return new User(account, name, path, id, created, inline, attached, boundary, groups, newTags);
   }
 
   User called(String newName, String newPath) {

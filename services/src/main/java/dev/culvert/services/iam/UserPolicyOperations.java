@@ -52,14 +52,12 @@ final class UserPolicyOperations {
         Operation.of(
             Iam.ATTACH_USER_POLICY,
             (in, call) ->
-                Asked.user(
-                    in.userName, "AttachUserPolicy", call, Asked.policyArn(in.policyArn)),
+                Asked.user(in.userName, "AttachUserPolicy", call, Asked.policyArn(in.policyArn)),
             this::attach),
         Operation.of(
             Iam.DETACH_USER_POLICY,
             (in, call) ->
-                Asked.user(
-                    in.userName, "DetachUserPolicy", call, Asked.policyArn(in.policyArn)),
+                Asked.user(in.userName, "DetachUserPolicy", call, Asked.policyArn(in.policyArn)),
             this::detach),
         Operation.of(
             Iam.LIST_ATTACHED_USER_POLICIES,
