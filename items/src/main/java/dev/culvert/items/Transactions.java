@@ -106,7 +106,8 @@ final class Transactions {
     if (bytes > MAX_BYTES) {
       // [U] the text of this case.
       throw new ValidationException(
-          "Member must have length less than or equal to 4194304, total size of items in transaction");
+          "Member must have length less than or equal to 4194304, total size of items in"
+              + " transaction");
     }
   }
 

@@ -8,11 +8,12 @@ import dev.culvert.network.Network;
 import dev.culvert.network.walk.Passage;
 import dev.culvert.network.walk.ServiceDirectory;
 import dev.culvert.network.walk.Walk;
-import dev.culvert.services.Audit;
 import dev.culvert.services.FrontDoor;
 import dev.culvert.services.Guards;
 import dev.culvert.services.Ids;
 import dev.culvert.services.Service;
+import dev.culvert.services.audit.AuditTrail;
+import dev.culvert.services.audit.CloudTrailService;
 import dev.culvert.services.clients.Client;
 import dev.culvert.services.control.Control;
 import dev.culvert.services.control.Register;
@@ -65,6 +66,7 @@ final class Culvert implements AutoCloseable {
   private final HttpServer<Passage> http;
   private final UserspaceCarrier carrier;
   private final Upkeep upkeep;
+  private final AuditTrail audit;
   private final RunningServer running;
 
   private Culvert(
@@ -73,12 +75,14 @@ final class Culvert implements AutoCloseable {
       HttpServer<Passage> http,
       UserspaceCarrier carrier,
       Upkeep upkeep,
+      AuditTrail audit,
       RunningServer running) {
     this.store = store;
     this.database = database;
     this.http = http;
     this.carrier = carrier;
     this.upkeep = upkeep;
+    this.audit = audit;
     this.running = running;
   }
 
@@ -105,12 +109,18 @@ final class Culvert implements AutoCloseable {
     var credentials = new Credentials(root, tokens, documents, ceilings);
     var signatures =
         new SignedRequests(credentials, uses, control, new HashSet<>(directory.regions()), clock);
+    var audit =
+        AuditTrail.start(
+            settings.data().map(data -> data.resolve("audit")),
+            settings.dataEvents(),
+            new Ids(anyThread()));
     List<Service> services =
         List.of(
             Ec2Service.of(control, secretIds, directory),
             new IamService(control, secretIds, documents, uses, ceilings).service(),
             new StsService(tokens, messages, documents, root, secretIds).service(),
             new OrganizationsService(control, secretIds).service(),
+            new CloudTrailService(audit).service(),
             new DynamoDbService(database, documents).service());
 
     var places = new LatePlaces();
@@ -121,7 +131,7 @@ final class Culvert implements AutoCloseable {
         new FrontDoor(
             services,
             new Guards(
-                signatures, new StoredEndpointPolicies(documents), ceilings, messages, Audit.NONE),
+                signatures, new StoredEndpointPolicies(documents), ceilings, messages, audit),
             metadata,
             pages,
             control,
@@ -151,7 +161,7 @@ final class Culvert implements AutoCloseable {
             "public", new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
     var running = announce(settings, root, listener);
     return new Culvert(
-        store, database, http, carrier, Upkeep.start(database.maintenance()), running);
+        store, database, http, carrier, Upkeep.start(database.maintenance()), audit, running);
   }
 
   RunningServer running() {
@@ -163,6 +173,7 @@ final class Culvert implements AutoCloseable {
     carrier.close();
     http.close();
     upkeep.close();
+    audit.close();
     database.close();
     store.close();
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param data where everything is kept; empty for memory only
  * @param world a world to begin with: {@code demo}
  * @param root the root user's key; empty to have one made
+ * @param dataEvents whether operations on items are audited even if nothing refuses them
  * @param home where the certificate authority is, and where word of the server is left
  */
 record Settings(
@@ -23,6 +24,7 @@ record Settings(
     Optional<String> world,
     String account,
     Optional<RootKey> root,
+    boolean dataEvents,
     Home home) {
 
   static final String DEFAULT_ACCOUNT = "000000000000";
@@ -37,6 +39,7 @@ record Settings(
         world,
         DEFAULT_ACCOUNT,
         Optional.of(new RootKey(DEFAULT_ACCOUNT, ids.unique("AKIA"), ids.secret())),
+        false,
         Home.at(directory));
   }
 

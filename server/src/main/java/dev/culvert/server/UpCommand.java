@@ -52,6 +52,13 @@ final class UpCommand implements Callable<Integer> {
   Durability durability;
 
   @Option(
+      names = "--data-events",
+      description =
+          "Audit operations on items too, as a trail does that logs data events; refusals and"
+              + " everything else are always audited.")
+  boolean dataEvents;
+
+  @Option(
       names = "--carrier",
       defaultValue = "auto",
       description = "How clients enter a VPC: auto or userspace (default: auto).")
@@ -83,6 +90,7 @@ final class UpCommand implements Callable<Integer> {
             Optional.ofNullable(world),
             Settings.account(environment),
             given,
+            dataEvents,
             home);
     var stop = new CountDownLatch(1);
     var stopped = new CountDownLatch(1);

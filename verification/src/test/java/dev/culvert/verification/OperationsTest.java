@@ -8,6 +8,8 @@ import dev.culvert.network.Network;
 import dev.culvert.network.walk.ServiceDirectory;
 import dev.culvert.services.Ids;
 import dev.culvert.services.Service;
+import dev.culvert.services.audit.AuditTrail;
+import dev.culvert.services.audit.CloudTrailService;
 import dev.culvert.services.control.Control;
 import dev.culvert.services.control.World;
 import dev.culvert.services.dynamodb.DynamoDbService;
@@ -28,6 +30,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -86,6 +89,7 @@ final class OperationsTest {
                 ids)
             .service(),
         new OrganizationsService(control, ids).service(),
+        new CloudTrailService(AuditTrail.start(Optional.empty(), false, ids)).service(),
         new DynamoDbService(
                 Database.open(store, Clock.systemUTC(), UUID::randomUUID), new Documents())
             .service());

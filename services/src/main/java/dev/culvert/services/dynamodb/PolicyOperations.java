@@ -7,6 +7,7 @@ import dev.culvert.policy.Context;
 import dev.culvert.policy.PolicyDocument;
 import dev.culvert.policy.PolicyKind;
 import dev.culvert.policy.PolicyRefusedException;
+import dev.culvert.policy.PublicAccess;
 import dev.culvert.services.Access;
 import dev.culvert.services.Call;
 import dev.culvert.services.Operation;
@@ -55,7 +56,10 @@ final class PolicyOperations {
   private PutResourcePolicyResponse put(PutResourcePolicyRequest input, Call call) {
     var text = input.policy == null ? "" : input.policy;
     try {
-      PolicyDocument.parse(text, PolicyKind.RESOURCE);
+      if (PublicAccess.of(PolicyDocument.parse(text, PolicyKind.RESOURCE))
+          instanceof PublicAccess.Granted granted) {
+        throw granted.refusal();
+      }
     } catch (PolicyRefusedException refusal) {
       throw new AwsException(refusal.code(), Objects.requireNonNullElse(refusal.getMessage(), ""));
     }
