@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Makes records of requests.
@@ -36,21 +36,22 @@ final class Records {
     events.add(apiCall(entry));
     var byEndpoint =
         entry.denied().filter(denied -> denied.type() == PolicyType.ENDPOINT).isPresent();
-    if (byEndpoint && Through.of(entry.call().arrival()) instanceof Through through) {
-      events.add(networkActivity(entry, through));
+    if (byEndpoint) {
+      Through.of(entry.call().arrival())
+          .ifPresent(through -> events.add(networkActivity(entry, through)));
     }
     return events;
   }
 
   /** The endpoint that a request came through. */
   private record Through(String endpoint, String owner) {
-    static @Nullable Through of(Arrival arrival) {
+    static Optional<Through> of(Arrival arrival) {
       return switch (arrival) {
-        case Arrival.Public _ -> null;
+        case Arrival.Public _ -> Optional.empty();
         case Arrival.ThroughGatewayEndpoint gateway ->
-            new Through(gateway.endpointId(), gateway.endpointOwner());
+            Optional.of(new Through(gateway.endpointId(), gateway.endpointOwner()));
         case Arrival.ThroughInterfaceEndpoint through ->
-            new Through(through.endpointId(), through.endpointOwner());
+            Optional.of(new Through(through.endpointId(), through.endpointOwner()));
       };
     }
   }
@@ -76,7 +77,7 @@ final class Records {
     record.put("requestParameters", entry.input().map(input -> Told.of(input, data)).orElse(null));
     record.put(
         "responseElements",
-        readOnly && !name.startsWith("Assume") || data
+        (readOnly && !name.startsWith("Assume")) || data
             ? null
             : entry.output().map(output -> Told.of(output, false)).orElse(null));
     record.put("requestID", entry.call().requestId());
@@ -97,10 +98,11 @@ final class Records {
     record.put("managementEvent", !data);
     var account = entry.call().account();
     record.put("recipientAccountId", account);
-    if (Through.of(entry.call().arrival()) instanceof Through through) {
-      record.put("vpcEndpointId", through.endpoint());
-      record.put("vpcEndpointAccountId", through.owner());
-    }
+    Through.of(entry.call().arrival())
+        .ifPresent(through -> {
+          record.put("vpcEndpointId", through.endpoint());
+          record.put("vpcEndpointAccountId", through.owner());
+        });
     record.put("eventCategory", data ? "Data" : "Management");
     if (entry.request().ingress().encrypted()) {
       record.put(

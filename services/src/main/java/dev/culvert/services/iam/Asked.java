@@ -12,12 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What requests to IAM must be allowed: the action, on the ARN of what they name. */
 final class Asked {
-  private static final Consumer<Context.Builder> NO_MORE = keys -> {};
-
   private Asked() {}
 
   static List<Access> user(@Nullable String name, String operation, Call call) {
-    return user(name, operation, call, NO_MORE);
+    return user(name, operation, call, Asked::noMore);
   }
 
   static List<Access> user(
@@ -29,7 +27,7 @@ final class Asked {
   }
 
   static List<Access> role(@Nullable String name, String operation, Call call) {
-    return role(name, operation, call, NO_MORE);
+    return role(name, operation, call, Asked::noMore);
   }
 
   static List<Access> role(
@@ -41,7 +39,7 @@ final class Asked {
   }
 
   static List<Access> group(@Nullable String name, String operation, Call call) {
-    return group(name, operation, call, NO_MORE);
+    return group(name, operation, call, Asked::noMore);
   }
 
   static List<Access> group(
@@ -64,9 +62,9 @@ final class Asked {
                 InstanceProfile.REGISTER,
                 InstanceProfile.key(call.account(), name == null ? "" : name));
     return found
-        .map(profile -> of(profile.arn(), profile.tags(), operation, call, NO_MORE))
+        .map(profile -> of(profile.arn(), profile.tags(), operation, call, Asked::noMore))
         .orElseGet(
-            () -> of(arn(call, "instance-profile/" + name), Map.of(), operation, call, NO_MORE));
+            () -> of(arn(call, "instance-profile/" + name), Map.of(), operation, call, Asked::noMore));
   }
 
   /** On a managed policy. */
@@ -76,7 +74,7 @@ final class Asked {
             .find(ManagedPolicy.REGISTER, arn == null ? "" : arn)
             .map(ManagedPolicy::tags)
             .orElse(Map.of());
-    return of(arn == null ? "*" : arn, tags, operation, call, NO_MORE);
+    return of(arn == null ? "*" : arn, tags, operation, call, Asked::noMore);
   }
 
   /** Something that will be made, with the path and tags that it is given. */
@@ -127,6 +125,8 @@ final class Asked {
     more.accept(keys);
     return List.of(Access.to("iam:" + operation, resource, call.account()).with(keys.build()));
   }
+
+  private static void noMore(Context.Builder keys) {}
 
   static String arn(Call call, String resource) {
     return "arn:aws:iam::" + call.account() + ":" + resource;
