@@ -1,6 +1,7 @@
 package dev.culvert.items;
 
 import dev.culvert.items.backup.Backup;
+import dev.culvert.items.backup.BackupAddress;
 import dev.culvert.items.backup.BackupCodec;
 import dev.culvert.items.backup.BackupPage;
 import dev.culvert.items.backup.BackupStatus;
@@ -10,6 +11,7 @@ import dev.culvert.items.store.Cursor;
 import dev.culvert.items.store.Reader.Direction;
 import dev.culvert.items.store.Space;
 import dev.culvert.items.table.PointInTimeRecovery;
+import dev.culvert.items.table.RestoredFrom;
 import dev.culvert.items.table.TableAddress;
 import dev.culvert.items.table.TableDefinition;
 import dev.culvert.items.table.TableDescription;
@@ -70,22 +72,26 @@ public final class Backups {
   }
 
   static byte[] key(Backup backup) {
-    TableAddress table = backup.table().address();
-    return MetaKey.BACKUP.of(new TableAddress(table.account(), table.region(), backup.id()));
+    return key(backup.address());
+  }
+
+  private static byte[] key(BackupAddress address) {
+    TableAddress table = address.table();
+    return MetaKey.BACKUP.of(new TableAddress(table.account(), table.region(), address.id()));
   }
 
   /**
    * The backup.
    *
-   * @param account the account and the region of its resource name, and the name's last part
+   * @throws RejectedException BackupNotFoundException
    */
-  public Backup describe(String account, String region, String id) {
-    byte[] key = MetaKey.BACKUP.of(new TableAddress(account, region, id));
-    byte[] row = catalogue.store().get(Space.META, key);
-    if (row == null) {
-      throw new RejectedException(ErrorName.BACKUP_NOT_FOUND, "Backup not found: " + id);
+  public Backup describe(BackupAddress address) {
+    byte[] row = catalogue.store().get(Space.META, key(address));
+    Backup backup = row == null ? null : BackupCodec.decode(row);
+    if (backup == null || !backup.table().address().equals(address.table())) {
+      throw new RejectedException(ErrorName.BACKUP_NOT_FOUND, "Backup not found: " + address.arn());
     }
-    return BackupCodec.decode(row);
+    return backup;
   }
 
   /**
@@ -123,9 +129,9 @@ public final class Backups {
   }
 
   /** Deletes a backup; tables that are being restored from it are not harmed. */
-  public Backup delete(String account, String region, String id) {
+  public Backup delete(BackupAddress address) {
     return catalogue.changing(() -> {
-      Backup backup = describe(account, region, id);
+      Backup backup = describe(address);
       if (backup.status() == BackupStatus.CREATING || jobs.reads(backup.rows())) {
         throw new RejectedException(
             ErrorName.BACKUP_IN_USE, "Backup is being used: " + backup.arn());
@@ -140,15 +146,17 @@ public final class Backups {
 
   /** Makes a new table of a backup. It is {@code CREATING} until everything is copied. */
   public TableDescription restore(
-      String account, String region, String id, TableAddress target, RestoreOverrides overrides) {
+      BackupAddress address, TableAddress target, RestoreOverrides overrides) {
     return catalogue.changing(() -> {
-      Backup backup = describe(account, region, id);
+      Backup backup = describe(address);
       if (backup.status() != BackupStatus.AVAILABLE) {
         throw new RejectedException(
             ErrorName.BACKUP_IN_USE, "Backup is being created: " + backup.arn());
       }
       Restore restore = new Restore(backup.table(), backup.rows(), 0, Instant.EPOCH);
-      return begin(restore, target, overrides);
+      RestoredFrom from =
+          new RestoredFrom(backup.arn(), backup.table().address().arn(), clock.instant());
+      return begin(restore, target, overrides, from);
     });
   }
 
@@ -223,17 +231,20 @@ public final class Backups {
             "The RestoreDateTime value is invalid: it must be between %s and %s"
                 .formatted(recovery.earliest(now), now));
       }
-      return begin(new Restore(table, table.id(), recovery.rows(), wanted), target, overrides);
+      Restore restore = new Restore(table, table.id(), recovery.rows(), wanted);
+      RestoredFrom from = new RestoredFrom(null, source.arn(), wanted);
+      return begin(restore, target, overrides, from);
     });
   }
 
-  private TableDescription begin(Restore restore, TableAddress target, RestoreOverrides overrides) {
+  private TableDescription begin(
+      Restore restore, TableAddress target, RestoreOverrides overrides, RestoredFrom from) {
     if (catalogue.find(target) != null) {
       throw new RejectedException(
           ErrorName.TABLE_ALREADY_EXISTS, "Table already exists: " + target.name());
     }
     Definitions definitions = catalogue.definitions(clock.instant());
-    TableDefinition definition = definitions.restored(restore.table(), target, overrides);
+    TableDefinition definition = definitions.restored(restore.table(), target, overrides, from);
     Table table =
         catalogue.put(
             definition,

@@ -8,11 +8,13 @@ import dev.culvert.items.store.Space;
 import dev.culvert.items.store.Store;
 import dev.culvert.items.store.Transaction;
 import dev.culvert.items.table.DefinitionCodec;
+import dev.culvert.items.table.StreamAddress;
 import dev.culvert.items.table.StreamDefinition;
 import dev.culvert.items.table.TableAddress;
 import dev.culvert.items.table.TableDefinition;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -36,16 +38,19 @@ final class Catalogue {
   private final Store store;
   private final Sequences sequences;
   private final Supplier<UUID> uuids;
+  private final InstantSource clock;
   private final Map<TableAddress, Table> tables = new ConcurrentHashMap<>();
+  private final Map<StreamAddress, FormerStream> formerStreams = new ConcurrentHashMap<>();
   private final ReentrantLock changes = new ReentrantLock();
 
   /** The next id to give away; guarded by {@link #changes}. */
   private int nextId;
 
-  Catalogue(Store store, Sequences sequences, Supplier<UUID> uuids) {
+  Catalogue(Store store, Sequences sequences, InstantSource clock, Supplier<UUID> uuids) {
     this.store = store;
     this.sequences = sequences;
     this.uuids = uuids;
+    this.clock = clock;
     byte[] next = store.get(Space.META, MetaKey.NEXT_ID.alone());
     this.nextId = next == null ? 1 : ByteBuffer.wrap(next).getInt();
     KeyRange all = MetaKey.TABLE.all();
@@ -53,6 +58,13 @@ final class Catalogue {
       while (cursor.next()) {
         Table table = new Table(DefinitionCodec.decode(cursor.value()), new TableState());
         tables.put(table.address(), table);
+      }
+    }
+    KeyRange former = MetaKey.FORMER_STREAM.all();
+    try (Cursor cursor = store.scan(Space.META, former.from(), former.to(), Direction.FORWARD)) {
+      while (cursor.next()) {
+        FormerStream stream = FormerStream.decode(cursor.value());
+        formerStreams.put(stream.address(), stream);
       }
     }
   }
@@ -68,6 +80,28 @@ final class Catalogue {
 
   @Nullable Table find(TableAddress address) {
     return tables.get(address);
+  }
+
+  /** The streams that their tables have no more. */
+  Collection<FormerStream> formerStreams() {
+    return formerStreams.values();
+  }
+
+  /** The definition of the table that has a stream, or had it not long ago. */
+  @Nullable TableDefinition withStream(StreamAddress address) {
+    Table table = tables.get(address.table());
+    StreamDefinition stream = table == null ? null : table.definition.stream();
+    if (table != null && stream != null && stream.label().equals(address.label())) {
+      return table.definition;
+    }
+    FormerStream former = formerStreams.get(address);
+    return former == null ? null : former.table();
+  }
+
+  /** Forgets a former stream; within {@link #changing}. */
+  void forget(FormerStream stream, Instant now) {
+    write(transaction -> stream.drop(transaction, now));
+    formerStreams.remove(stream.address());
   }
 
   /** The table, for an operation on items. */
@@ -102,6 +136,23 @@ final class Catalogue {
       } finally {
         table.state.gate.readLock().unlock();
       }
+    }
+  }
+
+  /** Runs a write of items of a table that may still be being filled, if it is there. */
+  void filling(TableAddress address, Consumer<Table> body) {
+    Table table = find(address);
+    while (table != null) {
+      table.state.gate.readLock().lock();
+      try {
+        if (find(address) == table) {
+          body.accept(table);
+          return;
+        }
+      } finally {
+        table.state.gate.readLock().unlock();
+      }
+      table = find(address);
     }
   }
 
@@ -161,19 +212,35 @@ final class Catalogue {
     state.gate.writeLock().lock();
     try {
       TableDefinition definition = withClosedStream(made.get());
+      Table old = tables.get(definition.address());
+      FormerStream former = old == null ? null : replaced(old.definition, definition.stream());
       commit(
           definition.address(),
           transaction -> {
             byte[] key = MetaKey.TABLE.of(definition.address());
             transaction.put(Space.META, key, DefinitionCodec.encode(definition));
+            if (former != null) {
+              former.put(transaction);
+            }
             also.accept(transaction);
           });
+      if (former != null) {
+        formerStreams.put(former.address(), former);
+      }
       Table table = new Table(definition, state);
       tables.put(definition.address(), table);
       return table;
     } finally {
       state.gate.writeLock().unlock();
     }
+  }
+
+  /** The stream that a table had and has no more, or null. */
+  private @Nullable FormerStream replaced(TableDefinition old, @Nullable StreamDefinition next) {
+    StreamDefinition stream = old.stream();
+    return stream == null || (next != null && next.id() == stream.id())
+        ? null
+        : FormerStream.of(old, sequences.next(), clock.instant());
   }
 
   /** The shards of a stream that was switched off take no more records. */
@@ -200,13 +267,20 @@ final class Catalogue {
   void remove(Table table, Consumer<Transaction> also) {
     table.state.gate.writeLock().lock();
     try {
+      FormerStream former = replaced(table.definition, null);
       commit(
           table.address(),
           transaction -> {
             transaction.delete(Space.META, MetaKey.TABLE.of(table.address()));
+            if (former != null) {
+              former.put(transaction);
+            }
             also.accept(transaction);
           });
       tables.remove(table.address());
+      if (former != null) {
+        formerStreams.put(former.address(), former);
+      }
     } finally {
       table.state.gate.writeLock().unlock();
     }

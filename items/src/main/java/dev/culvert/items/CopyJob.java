@@ -1,7 +1,7 @@
 package dev.culvert.items;
 
 /** Copies a table, a little at each step. */
-sealed interface CopyJob permits BackupJob, RestoreJob {
+sealed interface CopyJob permits BackupJob, RestoreJob, SeedJob {
 
   /** Does a little; false where everything is done. */
   boolean step();

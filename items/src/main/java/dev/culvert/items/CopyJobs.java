@@ -9,6 +9,7 @@ import dev.culvert.items.store.Reader.Direction;
 import dev.culvert.items.store.Snapshot;
 import dev.culvert.items.store.Space;
 import dev.culvert.items.store.Store;
+import dev.culvert.items.table.TableAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class CopyJobs {
   private final Catalogue catalogue;
   private final Commits commits;
+  private final Replication replication;
   private final Deque<CopyJob> waiting = new ArrayDeque<>();
 
-  CopyJobs(Catalogue catalogue, Commits commits) {
+  CopyJobs(Catalogue catalogue, Commits commits, Replication replication) {
     this.catalogue = catalogue;
     this.commits = commits;
+    this.replication = replication;
     giveUpBackups();
     resumeRestores();
   }
@@ -50,13 +53,24 @@ final class CopyJobs {
       byte[] row = catalogue.store().get(Space.META, MetaKey.RESTORE.of(table.definition.id()));
       if (row != null) {
         restore(table, Restore.decode(row));
+      } else if (table.isPending() && table.definition.global() != null) {
+        seed(table.address());
+      } else if (table.isPending()) {
+        // An import that a crash interrupted is given up.
+        catalogue.changing(() -> {
+          catalogue.remove(
+              table,
+              transaction ->
+                  Garbage.drop(transaction, table.definition, table.definition.created()));
+          return table;
+        });
       }
     }
   }
 
   /** Begins to copy a table as it is now. */
   synchronized void backUp(Table table, Backup backup) {
-    waiting.add(new BackupJob(catalogue, snapshot(table), table, backup));
+    waiting.add(new BackupJob(catalogue, snapshot(catalogue, table), table, backup));
   }
 
   /** Begins to fill a table. */
@@ -65,12 +79,17 @@ final class CopyJobs {
     Snapshot snapshot =
         source == null || source.definition.id() != restore.rows()
             ? catalogue.store().snapshot()
-            : snapshot(source);
+            : snapshot(catalogue, source);
     waiting.add(new RestoreJob(catalogue, commits, snapshot, target, restore));
   }
 
+  /** Begins to fill a new replica. */
+  synchronized void seed(TableAddress target) {
+    waiting.add(new SeedJob(catalogue, replication, target));
+  }
+
   /** A snapshot at a moment at which no item of the table is being written. */
-  private Snapshot snapshot(Table table) {
+  static Snapshot snapshot(Catalogue catalogue, Table table) {
     table.state.gate.writeLock().lock();
     try {
       return catalogue.store().snapshot();

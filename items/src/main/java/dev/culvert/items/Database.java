@@ -36,23 +36,31 @@ public final class Database implements AutoCloseable {
   private final Tags tags;
   private final TimesToLive timesToLive;
   private final ResourcePolicies resourcePolicies;
+  private final ContributorInsights contributorInsights;
   private final Streams streams;
   private final CopyJobs jobs;
+  private final GlobalTables globalTables;
   private final Backups backups;
   private final Throttle throttle;
+  private final Transfers transfers;
 
   private Database(Catalogue catalogue, Sequences sequences, Sizes sizes, InstantSource clock) {
     this.sizes = sizes;
     Commits commits = new Commits(catalogue.store(), sequences, clock);
     this.tables = new Tables(catalogue, clock);
-    this.jobs = new CopyJobs(catalogue, commits);
+    Replication replication = new Replication(catalogue, commits, sequences);
+    this.jobs = new CopyJobs(catalogue, commits, replication);
+    this.globalTables = new GlobalTables(catalogue, jobs, clock);
     this.backups = new Backups(catalogue, jobs, clock);
-    this.maintenance = new Maintenance(catalogue, commits, sequences, jobs, sizes, clock);
+    this.maintenance =
+        new Maintenance(catalogue, commits, sequences, jobs, replication, sizes, clock);
     this.tags = new Tags(catalogue);
     this.timesToLive = new TimesToLive(catalogue, clock);
+    this.contributorInsights = new ContributorInsights(catalogue);
     this.resourcePolicies = new ResourcePolicies(catalogue, clock);
     this.streams = new Streams(catalogue, sequences, clock);
     this.throttle = new Throttle(catalogue, clock);
+    this.transfers = new Transfers(catalogue, commits, clock);
     TransactionClaims claims = new TransactionClaims();
     this.reads = new ItemReads(catalogue);
     this.writes = new ItemWrites(catalogue, commits, claims);
@@ -71,7 +79,7 @@ public final class Database implements AutoCloseable {
   public static Database open(Store store, InstantSource clock, Supplier<UUID> ids) {
     FormatVersion.check(store);
     Sequences sequences = new Sequences(store);
-    Catalogue catalogue = new Catalogue(store, sequences, ids);
+    Catalogue catalogue = new Catalogue(store, sequences, clock, ids);
     return new Database(catalogue, sequences, new Sizes(catalogue), clock);
   }
 
@@ -95,9 +103,24 @@ public final class Database implements AutoCloseable {
     return resourcePolicies;
   }
 
+  /** Where Contributor Insights is switched on. */
+  public ContributorInsights contributorInsights() {
+    return contributorInsights;
+  }
+
   /** Backups, and tables restored from them. */
   public Backups backups() {
     return backups;
+  }
+
+  /** What exports read, and how imports make tables. */
+  public Transfers transfers() {
+    return transfers;
+  }
+
+  /** Tables with replicas in several regions. */
+  public GlobalTables globalTables() {
+    return globalTables;
   }
 
   /** DynamoDB Streams. */
@@ -147,25 +170,35 @@ public final class Database implements AutoCloseable {
     return page;
   }
 
-  /** BatchGetItem; a table that is throttled makes the whole request fail. */
+  /** BatchGetItem. */
   public BatchGet.Result get(BatchGet request) {
-    request.tables().forEach(keys -> throttle.admit(keys.table(), null, true));
-    BatchGet.Result result = batchReads.get(request);
+    if (!throttle.isOn()) {
+      return batchReads.get(request);
+    }
+    var admission = throttle.admit(request.tables(), BatchGet.Keys::table, true);
+    BatchGet.Result result = batchReads.get(new BatchGet(admission.admitted()));
     throttle.charge(result.capacities());
-    return result;
+    return new BatchGet.Result(
+        result.found(), admission.withRefused(result.unprocessed()), result.capacities());
   }
 
-  /** BatchWriteItem; a table that is throttled makes the whole request fail. */
+  /** BatchWriteItem. */
   public BatchWrite.Result write(BatchWrite request) {
-    request.tables().forEach(writes -> throttle.admit(writes.table(), null, false));
-    BatchWrite.Result result = batchWrites.write(request);
+    if (!throttle.isOn()) {
+      return batchWrites.write(request);
+    }
+    var admission = throttle.admit(request.tables(), BatchWrite.Writes::table, false);
+    BatchWrite.Result result = batchWrites.write(new BatchWrite(admission.admitted()));
     throttle.charge(result.capacities());
-    return result;
+    return new BatchWrite.Result(
+        admission.withRefused(result.unprocessed()), result.collections(), result.capacities());
   }
 
   /** TransactGetItems. */
   public TransactGet.Result get(TransactGet request) {
-    request.gets().forEach(get -> throttle.admit(get.table(), null, true));
+    if (throttle.isOn()) {
+      throttle.admit(request.gets().stream().map(Get::table).toList(), true);
+    }
     TransactGet.Result result = transactions.get(request);
     throttle.charge(result.capacities());
     return result;
@@ -173,7 +206,9 @@ public final class Database implements AutoCloseable {
 
   /** TransactWriteItems. */
   public TransactWrite.Result write(TransactWrite request) {
-    request.writes().forEach(write -> throttle.admit(write.table(), null, false));
+    if (throttle.isOn()) {
+      throttle.admit(request.writes().stream().map(Write::table).toList(), false);
+    }
     TransactWrite.Result result = transactions.write(request);
     throttle.charge(result.capacities());
     return result;

@@ -7,6 +7,7 @@ import dev.culvert.items.table.Capacity;
 import dev.culvert.items.table.CreateTable;
 import dev.culvert.items.table.GlobalIndex;
 import dev.culvert.items.table.GlobalIndexSpecification;
+import dev.culvert.items.table.GlobalTable;
 import dev.culvert.items.table.IndexStatus;
 import dev.culvert.items.table.KeySchema;
 import dev.culvert.items.table.KeySchemaElement;
@@ -15,12 +16,15 @@ import dev.culvert.items.table.LocalIndex;
 import dev.culvert.items.table.PointInTimeRecovery;
 import dev.culvert.items.table.Projection;
 import dev.culvert.items.table.ProvisionedThroughput;
+import dev.culvert.items.table.ReplicaOverrides;
 import dev.culvert.items.table.ResourcePolicy;
+import dev.culvert.items.table.RestoredFrom;
 import dev.culvert.items.table.Shard;
 import dev.culvert.items.table.StreamDefinition;
 import dev.culvert.items.table.StreamSpecification;
 import dev.culvert.items.table.StreamViewType;
 import dev.culvert.items.table.TableAddress;
+import dev.culvert.items.table.TableClass;
 import dev.culvert.items.table.TableDefinition;
 import dev.culvert.items.table.TableSchema;
 import dev.culvert.items.table.TableSettings;
@@ -54,7 +58,7 @@ record Definitions(IntSupplier rowIds, Supplier<UUID> uuids, long nextSequence, 
 
   /** A new table like one that was backed up, to be filled. */
   TableDefinition restored(
-      TableDefinition source, TableAddress target, RestoreOverrides overrides) {
+      TableDefinition source, TableAddress target, RestoreOverrides overrides, RestoredFrom from) {
     TableSchema schema = source.schema();
     List<LocalIndex> local =
         schema.localIndexes().stream()
@@ -84,8 +88,65 @@ record Definitions(IntSupplier rowIds, Supplier<UUID> uuids, long nextSequence, 
             PointInTimeRecovery.OFF,
             Map.of(),
             null,
-            null),
+            null,
+            Map.of()),
+        null,
+        from,
         null);
+  }
+
+  /** A new replica of a table in another region, to be filled. */
+  TableDefinition replica(TableDefinition source, String region, ReplicaOverrides overrides) {
+    TableSchema schema = source.schema();
+    TableSettings settings = source.settings();
+    TimeToLive times = settings.timeToLive();
+    TableClass own = overrides.tableClass();
+    return new TableDefinition(
+        source.address().in(source.address().account(), region),
+        rowIds.getAsInt(),
+        uuids.get().toString(),
+        now,
+        TableStatus.CREATING,
+        LATER,
+        new TableSchema(
+            schema.attributes(),
+            schema.key(),
+            schema.localIndexes().stream()
+                .map(i -> new LocalIndex(rowIds.getAsInt(), i.name(), i.key(), i.projection()))
+                .toList(),
+            schema.globalIndexes().stream().map(this::renamed).toList()),
+        replicated(source.capacity(), overrides),
+        new TableSettings(
+            own == null ? settings.tableClass() : own,
+            false,
+            settings.sse(),
+            times.enabled()
+                ? new TimeToLive(true, times.attribute(), times.changed(), rowIds.getAsInt())
+                : TimeToLive.NEVER_SET,
+            PointInTimeRecovery.OFF,
+            Map.of(),
+            null,
+            null,
+            Map.of()),
+        stream(new StreamSpecification(true, StreamViewType.NEW_AND_OLD_IMAGES)),
+        null,
+        null);
+  }
+
+  private Capacity replicated(Capacity source, ReplicaOverrides overrides) {
+    Throughput units = source.provisioned().units();
+    Long read = overrides.readUnits();
+    return new Capacity(
+        source.mode(),
+        ProvisionedThroughput.of(read == null ? units : new Throughput(read, units.writeUnits())),
+        source.onDemand(),
+        source.warm(),
+        source.lastOnDemand());
+  }
+
+  /** What a table needs to become one of the replicas of a global table. */
+  GlobalTable member(GlobalTable.Version version, Instant created, List<String> regions) {
+    return new GlobalTable(version, created, regions, rowIds.getAsInt(), rowIds.getAsInt());
   }
 
   private static boolean kept(@Nullable List<String> names, String name) {
@@ -137,7 +198,9 @@ record Definitions(IntSupplier rowIds, Supplier<UUID> uuids, long nextSequence, 
             request.warm(),
             mode == BillingMode.PAY_PER_REQUEST ? now : null),
         settings(request),
-        stream(request.stream()));
+        stream(request.stream()),
+        null,
+        null);
   }
 
   private TableSchema schema(CreateTable request) {
@@ -199,7 +262,8 @@ record Definitions(IntSupplier rowIds, Supplier<UUID> uuids, long nextSequence, 
         PointInTimeRecovery.OFF,
         request.tags(),
         request.resourcePolicy() == null ? null : policy(request.resourcePolicy()),
-        null);
+        null,
+        Map.of());
   }
 
   /** A policy in its first or next revision. */

@@ -16,6 +16,7 @@ public enum ErrorName {
   IMPORT_CONFLICT("ImportConflictException"),
   IMPORT_NOT_FOUND("ImportNotFoundException"),
   INDEX_NOT_FOUND("IndexNotFoundException"),
+  INVALID_EXPORT_TIME("InvalidExportTimeException"),
   INVALID_RESTORE_TIME("InvalidRestoreTimeException"),
   ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED("ItemCollectionSizeLimitExceededException"),
   LIMIT_EXCEEDED("LimitExceededException"),

@@ -9,7 +9,6 @@ import dev.culvert.items.store.Store;
 import dev.culvert.items.store.Transaction;
 import dev.culvert.items.table.PointInTimeRecovery;
 import dev.culvert.items.table.SecondaryIndex;
-import dev.culvert.items.table.StreamDefinition;
 import dev.culvert.items.table.TableDefinition;
 import dev.culvert.items.table.TimeToLive;
 import java.nio.ByteBuffer;
@@ -28,17 +27,13 @@ final class Garbage {
 
   private Garbage() {}
 
-  /** Makes garbage of everything that a table has. */
+  /** Makes garbage of everything that a table has but its stream. */
   static void drop(Transaction transaction, TableDefinition table, Instant now) {
     drop(transaction, Space.ITEMS, table.id(), now);
     for (SecondaryIndex index : table.schema().indexes()) {
       drop(transaction, Space.INDEXES, index.id(), now);
       transaction.delete(Space.META, MetaKey.SIZE.of(index.id()));
       transaction.delete(Space.META, MetaKey.BACKFILL.of(index.id()));
-    }
-    StreamDefinition stream = table.stream();
-    if (stream != null) {
-      drop(transaction, Space.STREAMS, stream.id(), now);
     }
     PointInTimeRecovery recovery = table.settings().recovery();
     if (recovery.enabled()) {
@@ -49,6 +44,7 @@ final class Garbage {
       drop(transaction, Space.EXPIRIES, times.rows(), now);
       transaction.delete(Space.META, MetaKey.BACKFILL.of(times.rows()));
     }
+    GlobalTables.drop(transaction, table.global(), now);
     transaction.delete(Space.META, MetaKey.SIZE.of(table.id()));
   }
 

@@ -75,7 +75,8 @@ final class IndexUpdates {
     for (GlobalIndexUpdate update : updates) {
       if (!seen.add(update.index())) {
         throw new ValidationException(
-            "One or more parameter values were invalid: Only one global secondary index update per index is allowed simultaneously. Index: "
+            "One or more parameter values were invalid: Only one global secondary index update per"
+                + " index is allowed simultaneously. Index: "
                 + update.index());
       }
     }
@@ -108,7 +109,8 @@ final class IndexUpdates {
     }
     if (request.attributes() == null) {
       throw new ValidationException(
-          "One or more parameter values were invalid: AttributeDefinitions is not specified for index: "
+          "One or more parameter values were invalid: AttributeDefinitions is not specified for"
+              + " index: "
               + specification.name());
     }
     request.attributes().forEach(attribute -> attributes.putIfAbsent(attribute.name(), attribute));
@@ -184,7 +186,8 @@ final class IndexUpdates {
     List<String> missing = indexes.keySet().stream().filter(name -> !given.contains(name)).toList();
     if (!missing.isEmpty()) {
       throw new ValidationException(
-          "One or more parameter values were invalid: ProvisionedThroughput must be specified for index: "
+          "One or more parameter values were invalid: ProvisionedThroughput must be specified for"
+              + " index: "
               + String.join(",", missing));
     }
   }

@@ -62,6 +62,7 @@ final class ItemChange {
     Expiries.follow(scope, table, rowKey, before, after);
     StreamRows.record(scope, table, rowKey, before, after);
     RecoveryLog.record(scope, table, before, after);
+    ReplicaRows.record(scope, table, rowKey, before, after);
     change.collect(scope);
     return change;
   }

@@ -16,6 +16,7 @@ public final class Maintenance {
   private final CopyJobs jobs;
   private final StreamSweep streams;
   private final ExpirySweep expiries;
+  private final Replication replication;
   private final InstantSource clock;
   private Instant nextSweep = Instant.MIN;
 
@@ -24,6 +25,7 @@ public final class Maintenance {
       Commits commits,
       Sequences sequences,
       CopyJobs jobs,
+      Replication replication,
       Sizes sizes,
       InstantSource clock) {
     this.catalogue = catalogue;
@@ -31,12 +33,14 @@ public final class Maintenance {
     this.jobs = jobs;
     this.streams = new StreamSweep(catalogue, sequences);
     this.expiries = new ExpirySweep(catalogue, commits);
+    this.replication = replication;
     this.clock = clock;
   }
 
   /** Does a little; true where there is more to do. */
   public boolean step() {
-    return Backfill.step(catalogue)
+    return replication.step()
+        || Backfill.step(catalogue)
         || expiries.fill()
         || jobs.step()
         || Garbage.sweep(catalogue.store(), jobs::reads)

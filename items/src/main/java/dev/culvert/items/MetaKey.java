@@ -34,7 +34,9 @@ enum MetaKey {
   /** By account, region and id: a backup. */
   BACKUP(11),
   /** By table id: what the table is being restored from. */
-  RESTORE(12);
+  RESTORE(12),
+  /** By resource name: a stream that its table has no more. */
+  FORMER_STREAM(13);
 
   private final byte prefix;
 

@@ -52,6 +52,8 @@ final class Reasons {
           new CancellationReason("ConditionalCheckFailed", failed.message(), failed.item());
       case Rejection.TransactionCanceled _ ->
           throw new IllegalStateException("a transaction within a transaction");
+      case Rejection.Throttled throttled ->
+          throw new IllegalStateException("throttled within a transaction: " + throttled.message());
       case Rejection.Plain plain ->
           new CancellationReason(
               plain.name().wireName().replaceFirst("Exception$", ""), plain.message(), null);

@@ -44,6 +44,11 @@ final class RecoveryLog {
     scope.transaction().put(Space.STREAMS, key, RecordCodec.encode(record));
   }
 
+  /** All that is kept of a table's changes. */
+  static KeyRange rows(PointInTimeRecovery recovery) {
+    return KeyRange.startingWith(new KeyWriter(Integer.BYTES).id(recovery.rows()).toArray());
+  }
+
   /** Removes some of what is too old to go back to; false where there is none. */
   static boolean trim(Catalogue catalogue, Instant now) {
     for (Table table : catalogue.all()) {
@@ -56,8 +61,7 @@ final class RecoveryLog {
   }
 
   private static boolean trim(Store store, PointInTimeRecovery recovery, Instant now) {
-    KeyRange all =
-        KeyRange.startingWith(new KeyWriter(Integer.BYTES).id(recovery.rows()).toArray());
+    KeyRange all = rows(recovery);
     List<byte[]> old = new ArrayList<>();
     try (Cursor cursor = store.scan(Space.STREAMS, all.from(), all.to(), Direction.FORWARD)) {
       while (old.size() < STEP_ROWS

@@ -11,7 +11,7 @@ public final class RejectedException extends RuntimeException {
     this.rejection = rejection;
   }
 
-  RejectedException(ErrorName name, String message) {
+  public RejectedException(ErrorName name, String message) {
     this(new Rejection.Plain(name, message));
   }
 

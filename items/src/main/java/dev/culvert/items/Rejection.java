@@ -14,6 +14,15 @@ public sealed interface Rejection {
   record Plain(ErrorName name, String message) implements Rejection {}
 
   /**
+   * Too much was asked of a table or an index in too short a time.
+   *
+   * @param reason what was exceeded, as {@code TableReadProvisionedThroughputExceeded}
+   * @param resource the resource name of the table or index
+   */
+  record Throttled(ErrorName name, String message, String reason, String resource)
+      implements Rejection {}
+
+  /**
    * The condition does not hold.
    *
    * @param item the item as it is, where the request asked for it and there is one

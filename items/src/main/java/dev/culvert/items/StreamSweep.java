@@ -44,6 +44,15 @@ final class StreamSweep {
         }
       }
     }
+    for (FormerStream former : catalogue.formerStreams()) {
+      if (former.isOver(now)) {
+        catalogue.changing(() -> {
+          catalogue.forget(former, now);
+          return former;
+        });
+        return true;
+      }
+    }
     return false;
   }
 

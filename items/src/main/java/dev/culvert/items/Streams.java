@@ -14,12 +14,13 @@ import dev.culvert.items.stream.StreamRecord;
 import dev.culvert.items.table.Shard;
 import dev.culvert.items.table.StreamAddress;
 import dev.culvert.items.table.StreamDefinition;
-import dev.culvert.items.table.TableAddress;
+import dev.culvert.items.table.TableDefinition;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** DynamoDB Streams: the changes of tables, as consumers read them. */
@@ -58,16 +59,17 @@ public final class Streams {
     int most = limit == null ? MAX_LISTED : limit;
     List<StreamAddress> streams = new ArrayList<>();
     for (Table each : catalogue.all()) {
-      TableAddress address = each.address();
       StreamDefinition stream = each.definition.stream();
-      if (stream != null
-          && address.account().equals(account)
-          && address.region().equals(region)
-          && (table == null || table.equals(address.name()))) {
-        streams.add(new StreamAddress(address, stream.label()));
+      if (stream != null) {
+        streams.add(new StreamAddress(each.address(), stream.label()));
       }
     }
-    streams.removeIf(stream -> after != null && stream.arn().compareTo(after) <= 0);
+    catalogue.formerStreams().forEach(former -> streams.add(former.address()));
+    streams.removeIf(stream ->
+        !stream.table().account().equals(account)
+            || !stream.table().region().equals(region)
+            || (table != null && !table.equals(stream.table().name()))
+            || (after != null && stream.arn().compareTo(after) <= 0));
     streams.sort(Comparator.comparing(StreamAddress::arn));
     List<StreamAddress> page = streams.subList(0, Math.min(most, streams.size()));
     return new StreamPage(page, page.size() < streams.size() ? page.getLast().arn() : null);
@@ -77,21 +79,29 @@ public final class Streams {
    * Tells a stream's state and its shards.
    *
    * @param afterShard the shard to go on after, or null
+   * @param childrenOf the shard whose successors are wanted, or null for all shards
    * @param limit the most shards, or null for {@value #MAX_LISTED}
    */
   public StreamDescription describe(
-      StreamAddress address, @Nullable String afterShard, @Nullable Integer limit) {
+      StreamAddress address,
+      @Nullable String afterShard,
+      @Nullable String childrenOf,
+      @Nullable Integer limit) {
     int most = limit == null ? MAX_LISTED : limit;
-    Table table = table(address);
-    StreamDefinition stream = stream(table, address);
+    TableDefinition table = table(address);
+    StreamDefinition stream = stream(address);
     List<Shard> shards = new ArrayList<>(stream.shards());
     if (afterShard != null) {
       Shard last = shard(stream, afterShard, address);
       shards.removeIf(shard -> shard.number() <= last.number());
     }
+    if (childrenOf != null) {
+      int parent = shard(stream, childrenOf, address).number();
+      shards.removeIf(shard -> !Objects.equals(shard.parent(), parent));
+    }
     List<Shard> page = shards.subList(0, Math.min(most, shards.size()));
     String next = page.size() < shards.size() ? page.getLast().id() : null;
-    return new StreamDescription(table.definition, stream, page, next);
+    return new StreamDescription(table, stream, page, next);
   }
 
   /**
@@ -101,7 +111,7 @@ public final class Streams {
    */
   public String iterator(
       StreamAddress address, String shardId, IteratorType type, @Nullable String sequenceNumber) {
-    StreamDefinition stream = stream(table(address), address);
+    StreamDefinition stream = stream(address);
     Shard shard = shard(stream, shardId, address);
     long position =
         switch (type) {
@@ -162,7 +172,7 @@ public final class Streams {
               .formatted(iterator.made(), now));
     }
     StreamAddress address = iterator.stream();
-    StreamDefinition stream = stream(table(address), address);
+    StreamDefinition stream = stream(address);
     Shard shard =
         stream.shards().stream()
             .filter(each -> each.number() == iterator.shard())
@@ -201,20 +211,16 @@ public final class Streams {
     return new RecordPage(address.table(), stream, records, token);
   }
 
-  private Table table(StreamAddress address) {
-    Table table = catalogue.find(address.table());
+  private TableDefinition table(StreamAddress address) {
+    TableDefinition table = catalogue.withStream(address);
     if (table == null) {
       throw notFound(address);
     }
     return table;
   }
 
-  private static StreamDefinition stream(Table table, StreamAddress address) {
-    StreamDefinition stream = table.definition.stream();
-    if (stream == null || !stream.label().equals(address.label())) {
-      throw notFound(address);
-    }
-    return stream;
+  private StreamDefinition stream(StreamAddress address) {
+    return Objects.requireNonNull(table(address).stream(), "that table has a stream");
   }
 
   private static Shard shard(StreamDefinition stream, String id, StreamAddress address) {

@@ -67,14 +67,16 @@ final class Table {
     String key = keys.firstOf(documents);
     if (key != null) {
       throw new ValidationException(
-          "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: "
+          "Key attributes must be scalars; list random access '[]' and map lookup '.' are not"
+              + " allowed: Key: "
               + key);
     }
     for (IndexRows index : indexes) {
       for (KeyAttribute attribute : index.keyAttributes()) {
         if (documents.contains(attribute.name())) {
           throw new ValidationException(
-              "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: IndexKey: "
+              "Key attributes must be scalars; list random access '[]' and map lookup '.' are not"
+                  + " allowed: IndexKey: "
                   + attribute.name());
         }
       }

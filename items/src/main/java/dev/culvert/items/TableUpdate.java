@@ -1,15 +1,17 @@
 package dev.culvert.items;
 
-import dev.culvert.items.store.Space;
 import dev.culvert.items.store.Transaction;
 import dev.culvert.items.table.BillingMode;
 import dev.culvert.items.table.Capacity;
+import dev.culvert.items.table.GlobalIndex;
+import dev.culvert.items.table.IndexStatus;
 import dev.culvert.items.table.OnDemandThroughput;
 import dev.culvert.items.table.ProvisionedThroughput;
 import dev.culvert.items.table.StreamDefinition;
 import dev.culvert.items.table.StreamSpecification;
 import dev.culvert.items.table.TableDefinition;
 import dev.culvert.items.table.TableDescription;
+import dev.culvert.items.table.TableSchema;
 import dev.culvert.items.table.TableSettings;
 import dev.culvert.items.table.TableStatus;
 import dev.culvert.items.table.Throughput;
@@ -56,7 +58,24 @@ final class TableUpdate {
     also.addAll(indexes.also());
     Table updated =
         catalogue.put(next, transaction -> also.forEach(write -> write.accept(transaction)));
-    return updated.describe(Instant.MIN);
+    return withDeleted(updated.describe(Instant.MIN), old);
+  }
+
+  /** The answer still tells of indexes that are being deleted. */
+  private static TableDescription withDeleted(TableDescription next, TableDefinition old) {
+    TableSchema schema = next.definition().schema();
+    List<GlobalIndex> indexes = new ArrayList<>(schema.globalIndexes());
+    old.schema().globalIndexes().stream()
+        .filter(index -> schema.globalIndex(index.name()).isEmpty())
+        .map(index -> index.withStatus(IndexStatus.DELETING, false))
+        .forEach(indexes::add);
+    return indexes.size() == schema.globalIndexes().size()
+        ? next
+        : new TableDescription(
+            next.definition().withSchema(schema.with(schema.attributes(), indexes)),
+            next.status(),
+            next.size(),
+            next.indexSizes());
   }
 
   private Capacity capacity(Capacity old, BillingMode mode, boolean switched) {
@@ -79,10 +98,10 @@ final class TableUpdate {
     if (current.equals(requested)) {
       throw new ValidationException(
           ("The provisioned throughput for the %1$s will not change. The requested value equals the"
-                  + " current value. Current ReadCapacityUnits provisioned for the %1$s: %2$d."
-                  + " Requested ReadCapacityUnits: %2$d. Current WriteCapacityUnits provisioned for"
-                  + " the %1$s: %3$d. Requested WriteCapacityUnits: %3$d. Refer to the Amazon"
-                  + " DynamoDB Developer Guide for current limits and how to request higher limits.")
+               + " current value. Current ReadCapacityUnits provisioned for the %1$s: %2$d."
+               + " Requested ReadCapacityUnits: %2$d. Current WriteCapacityUnits provisioned for"
+               + " the %1$s: %3$d. Requested WriteCapacityUnits: %3$d. Refer to the Amazon DynamoDB"
+               + " Developer Guide for current limits and how to request higher limits.")
               .formatted(of, current.readUnits(), current.writeUnits()));
     }
   }
@@ -149,10 +168,6 @@ final class TableUpdate {
     UpdateRules.checkStream(requested, old);
     if (!requested.enabled() && current != null) {
       return current.disabled();
-    }
-    if (current != null) {
-      // [U] the service keeps the records of the former stream readable for a day.
-      also.add(transaction -> Garbage.drop(transaction, Space.STREAMS, current.id(), now));
     }
     return definitions.stream(requested);
   }

@@ -6,6 +6,7 @@ import dev.culvert.items.store.Reader.Direction;
 import dev.culvert.items.store.Space;
 import dev.culvert.items.table.CreateTable;
 import dev.culvert.items.table.DefinitionCodec;
+import dev.culvert.items.table.GlobalTable;
 import dev.culvert.items.table.TableAddress;
 import dev.culvert.items.table.TableDefinition;
 import dev.culvert.items.table.TableDescription;
@@ -57,6 +58,12 @@ public final class Tables {
     return catalogue.named(address).describe(clock.instant());
   }
 
+  /** A table's definition, or null where there is none. */
+  public @Nullable TableDefinition definition(TableAddress address) {
+    Table table = catalogue.find(address);
+    return table == null ? null : table.definition;
+  }
+
   /** A table's description, or null where there is none. */
   public @Nullable TableDescription find(TableAddress address) {
     Table table = catalogue.find(address);
@@ -91,8 +98,36 @@ public final class Tables {
     return catalogue.changing(() -> {
       Definitions definitions = catalogue.definitions(clock.instant());
       Table table = settled(request.address());
-      return new TableUpdate(table, request, definitions).run(catalogue);
+      TableDescription updated = new TableUpdate(table, request, definitions).run(catalogue);
+      updateOthers(table.definition, request, definitions);
+      return updated;
     });
+  }
+
+  /** Indexes and the billing mode are the same in all replicas, since version 2019.11.21. */
+  private void updateOthers(TableDefinition table, UpdateTable request, Definitions definitions) {
+    GlobalTable global = table.global();
+    if (global == null
+        || global.version() == GlobalTable.Version.V2017
+        || (request.indexUpdates() == null && request.billingMode() == null)) {
+      return;
+    }
+    for (TableAddress address : GlobalTables.otherAddresses(table)) {
+      UpdateTable same =
+          new UpdateTable(
+              address,
+              request.attributes(),
+              request.billingMode(),
+              request.billingMode() == null ? null : request.throughput(),
+              null,
+              null,
+              request.indexUpdates(),
+              null,
+              null,
+              null,
+              null);
+      new TableUpdate(catalogue.named(address), same, definitions).run(catalogue);
+    }
   }
 
   /**
@@ -119,12 +154,18 @@ public final class Tables {
       TableDescription last = table.describe(clock.instant());
       catalogue.remove(
           table, transaction -> Garbage.drop(transaction, definition, clock.instant()));
+      GlobalTables.leave(catalogue, address, clock.instant());
       return new TableDescription(
           definition.withStatus(TableStatus.DELETING, Instant.MAX),
           TableStatus.DELETING,
           last.size(),
           Map.of());
     });
+  }
+
+  /** Forgets every table of every account, deletion protection or not, and all backups. */
+  public void clear() {
+    Clearing.of(catalogue, clock.instant());
   }
 
   /** The table, which is not being created. */

@@ -1,5 +1,6 @@
 package dev.culvert.items;
 
+import dev.culvert.items.Rejection.CancellationReason;
 import dev.culvert.items.operation.ConsumedCapacity;
 import dev.culvert.items.operation.Units;
 import dev.culvert.items.table.BillingMode;
@@ -9,9 +10,11 @@ import dev.culvert.items.table.OnDemandThroughput;
 import dev.culvert.items.table.TableAddress;
 import dev.culvert.items.table.Throughput;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,21 +50,88 @@ public final class Throttle {
    * @param index the index that is read, or null for the table; writes count against both
    */
   void admit(TableAddress address, @Nullable String index, boolean read) {
+    if (on) {
+      Rejection.Throttled refusal = refusal(address, index, read);
+      if (refusal != null) {
+        throw new RejectedException(refusal);
+      }
+    }
+  }
+
+  boolean isOn() {
+    return on;
+  }
+
+  /** Why an operation is refused, or null where it is not. */
+  Rejection.@Nullable Throttled refusal(
+      TableAddress address, @Nullable String index, boolean read) {
+    Table table = on ? catalogue.find(address) : null;
+    if (table == null) {
+      return null;
+    }
+    BillingMode mode = table.definition.capacity().mode();
+    // A local index has no throughput of its own.
+    boolean own = index == null || table.definition.schema().globalIndex(index).isEmpty();
+    if (own && isEmpty(table.definition.id(), table.definition.capacity(), read)) {
+      return refusal(mode, read, false, address.arn());
+    }
+    for (GlobalIndex each : table.definition.schema().globalIndexes()) {
+      boolean concerned = !read || each.name().equals(index);
+      if (concerned && isEmpty(each.id(), capacity(table, each), read)) {
+        return refusal(mode, read, true, address.indexArn(each.name()));
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The parts of a batch for which something is left. Where there is none at all, the whole batch
+   * is refused; otherwise the others come back unprocessed.
+   */
+  <T> Admission<T> admit(List<T> parts, Function<T, TableAddress> tableOf, boolean read) {
+    List<T> admitted = new ArrayList<>();
+    List<T> refused = new ArrayList<>();
+    Rejection.Throttled last = null;
+    for (T part : parts) {
+      Rejection.Throttled refusal = refusal(tableOf.apply(part), null, read);
+      (refusal == null ? admitted : refused).add(part);
+      last = refusal == null ? last : refusal;
+    }
+    if (last != null && admitted.isEmpty()) {
+      throw new RejectedException(last);
+    }
+    return new Admission<>(admitted, refused);
+  }
+
+  /** A batch, divided. */
+  record Admission<T>(List<T> admitted, List<T> refused) {
+    List<T> withRefused(List<T> unprocessed) {
+      List<T> all = new ArrayList<>(unprocessed);
+      all.addAll(refused);
+      return all;
+    }
+  }
+
+  /** Refuses a transaction where nothing is left for one of its operations. */
+  void admit(List<TableAddress> operations, boolean read) {
     if (!on) {
       return;
     }
-    Table table = catalogue.find(address);
-    if (table == null) {
-      return;
+    List<CancellationReason> reasons = new ArrayList<>();
+    for (TableAddress table : operations) {
+      Rejection.Throttled refusal = refusal(table, null, read);
+      reasons.add(
+          refusal == null
+              ? CancellationReason.NONE
+              : new CancellationReason(
+                  refusal.name() == ErrorName.THROTTLING
+                      ? "ThrottlingError"
+                      : "ProvisionedThroughputExceeded",
+                  refusal.message(),
+                  null));
     }
-    if (index == null && isEmpty(table.definition.id(), table.definition.capacity(), read)) {
-      throw refused(table.definition.capacity().mode(), "table");
-    }
-    for (GlobalIndex each : table.definition.schema().globalIndexes()) {
-      boolean concerned = read ? each.name().equals(index) : true;
-      if (concerned && isEmpty(each.id(), capacity(table, each), read)) {
-        throw refused(table.definition.capacity().mode(), "index");
-      }
+    if (reasons.stream().anyMatch(reason -> !reason.equals(CancellationReason.NONE))) {
+      throw new RejectedException(new Rejection.TransactionCanceled(reasons));
     }
   }
 
@@ -140,17 +210,26 @@ public final class Throttle {
     return limit == null ? NO_LIMIT : limit;
   }
 
-  private static RejectedException refused(BillingMode mode, String of) {
-    return mode == BillingMode.PROVISIONED
-        ? new RejectedException(
-            ErrorName.PROVISIONED_THROUGHPUT_EXCEEDED,
-            "The level of configured provisioned throughput for "
-                + (of.equals("table")
-                    ? "the table was exceeded."
-                    : "one or more global secondary indexes of the table was exceeded.")
-                + " Consider increasing your provisioning level with the UpdateTable API.")
-        : new RejectedException(
-            ErrorName.THROTTLING,
-            "Throughput exceeds the maximum OnDemandThroughput configured on table or index");
+  private static Rejection.Throttled refusal(
+      BillingMode mode, boolean read, boolean index, String resource) {
+    String of = (index ? "Index" : "Table") + (read ? "Read" : "Write");
+    if (mode == BillingMode.PAY_PER_REQUEST) {
+      return new Rejection.Throttled(
+          ErrorName.THROTTLING,
+          "Throughput exceeds the maximum OnDemandThroughput configured on table or index",
+          of + "MaxOnDemandThroughputExceeded",
+          resource);
+    }
+    return new Rejection.Throttled(
+        ErrorName.PROVISIONED_THROUGHPUT_EXCEEDED,
+        index
+            ? "The level of configured provisioned throughput for one or more global secondary"
+                + " indexes of the table was exceeded. Consider increasing your provisioning"
+                + " level for the under-provisioned global secondary indexes with the UpdateTable"
+                + " API"
+            : "The level of configured provisioned throughput for the table was exceeded. Consider"
+                + " increasing your provisioning level with the UpdateTable API.",
+        of + "ProvisionedThroughputExceeded",
+        resource);
   }
 }

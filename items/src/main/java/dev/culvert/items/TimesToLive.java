@@ -34,8 +34,18 @@ public final class TimesToLive {
       TableDefinition table = catalogue.named(address).definition;
       TimeToLive current = table.settings().timeToLive();
       check(current, enabled, attribute);
-      return enabled ? enable(table, attribute) : disable(table, current);
+      for (TableAddress other : GlobalTables.otherAddresses(table)) {
+        change(catalogue.named(other).definition, enabled, attribute);
+      }
+      return change(table, enabled, attribute);
     });
+  }
+
+  private TimeToLive change(TableDefinition table, boolean enabled, String attribute) {
+    TimeToLive current = table.settings().timeToLive();
+    return enabled == current.enabled()
+        ? current
+        : enabled ? enable(table, attribute) : disable(table, current);
   }
 
   private TimeToLive enable(TableDefinition table, String attribute) {

@@ -30,12 +30,11 @@ final class Transactions {
   /** The most bytes that the items of one transaction may have. */
   private static final long MAX_BYTES = 4L * 1024 * 1024;
 
-  private static final int TRANSACTION_FACTOR = 2;
-
   private final Catalogue catalogue;
   private final Commits commits;
   private final TransactionClaims claims;
   private final InstantSource clock;
+  private final TokensInProgress inProgress = new TokensInProgress();
 
   Transactions(
       Catalogue catalogue, Commits commits, TransactionClaims claims, InstantSource clock) {
@@ -54,6 +53,18 @@ final class Transactions {
     TransactionToken token = TransactionToken.of(request);
     List<PlannedWrite> plans = plan(request.writes(), tables);
     refuseRepeatsAndSize(plans);
+    if (token == null) {
+      return write(plans, null);
+    }
+    inProgress.begin(token);
+    try {
+      return write(plans, token);
+    } finally {
+      inProgress.end(token);
+    }
+  }
+
+  private TransactWrite.Result write(List<PlannedWrite> plans, @Nullable TransactionToken token) {
     List<byte[]> rowKeys = plans.stream().map(PlannedWrite::rowKey).toList();
     cancelOn(claims.claim(rowKeys));
     List<ItemChange> changes;
@@ -156,7 +167,7 @@ final class Transactions {
   }
 
   private static List<ConsumedCapacity> twice(List<ConsumedCapacity> capacities) {
-    return capacities.stream().map(capacity -> capacity.times(TRANSACTION_FACTOR)).toList();
+    return capacities.stream().map(ConsumedCapacity::inTransaction).toList();
   }
 
   TransactGet.Result get(TransactGet request) {

@@ -8,14 +8,16 @@ public final class ValidationException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final String formerMessage;
+  private final boolean ofRequest;
 
   public ValidationException(String message) {
-    this(message, message);
+    this(message, message, false);
   }
 
-  private ValidationException(String message, String formerMessage) {
+  private ValidationException(String message, String formerMessage, boolean ofRequest) {
     super(message, null, false, false);
     this.formerMessage = formerMessage;
+    this.ofRequest = ofRequest;
   }
 
   /**
@@ -23,7 +25,7 @@ public final class ValidationException extends RuntimeException {
    * items, BatchGetItem and Query. Its other operations still speak the former ones.
    */
   public static ValidationException reworded(String message, String formerMessage) {
-    return new ValidationException(message, formerMessage);
+    return new ValidationException(message, formerMessage, false);
   }
 
   /** The text; never null, unlike {@link #getMessage}. */
@@ -34,5 +36,15 @@ public final class ValidationException extends RuntimeException {
   /** The text as it was before June 2026, and still is in batches of writes, scans and PartiQL. */
   public String formerMessage() {
     return formerMessage;
+  }
+
+  /** The same, seen in the request alone, before any table was looked at. */
+  public ValidationException seenInRequest() {
+    return new ValidationException(message(), formerMessage, true);
+  }
+
+  /** Whether it was seen in the request alone; DynamoDB introduces those otherwise. */
+  public boolean isOfRequest() {
+    return ofRequest;
   }
 }

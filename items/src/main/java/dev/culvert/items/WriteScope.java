@@ -22,6 +22,7 @@ final class WriteScope {
   private final Map<Bytes, Long> sums = new HashMap<>(0);
   private @Nullable Transaction transaction;
   private boolean expiring;
+  private @Nullable Stamp stamp;
 
   WriteScope(Sequences sequences, InstantSource clock) {
     this.sequences = sequences;
@@ -61,6 +62,16 @@ final class WriteScope {
 
   boolean isExpiring() {
     return expiring;
+  }
+
+  /** From here on, items are written that another replica wrote first. */
+  void stamp(Stamp next) {
+    stamp = next;
+  }
+
+  /** The stamp of a write that another replica made first; null for one of our own. */
+  @Nullable Stamp stamp() {
+    return stamp;
   }
 
   /** The sum of this name as this transaction leaves it so far, or null where it did not. */

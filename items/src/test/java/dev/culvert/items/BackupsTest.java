@@ -54,11 +54,11 @@ class BackupsTest {
   }
 
   private BackupStatus status(Backup backup) {
-    return test.database.backups().describe(ACCOUNT, REGION, backup.id()).status();
+    return test.database.backups().describe(backup.address()).status();
   }
 
   private void restore(Backup backup, TableAddress target) {
-    test.database.backups().restore(ACCOUNT, REGION, backup.id(), target, RestoreOverrides.NONE);
+    test.database.backups().restore(backup.address(), target, RestoreOverrides.NONE);
     test.database.maintenance().finish();
   }
 
@@ -70,7 +70,7 @@ class BackupsTest {
     }
     Backup backup = test.database.backups().create(MUSIC, "all");
     test.database.maintenance().finish();
-    test.database.backups().restore(ACCOUNT, REGION, backup.id(), ORDERS, RestoreOverrides.NONE);
+    test.database.backups().restore(backup.address(), ORDERS, RestoreOverrides.NONE);
     test.database.maintenance().step();
     assertThat(test.database.tables().describe(ORDERS).status()).isEqualTo(TableStatus.CREATING);
     assertThatThrownBy(() -> test.database.get(Get.of(ORDERS, item("pk", "a0"))))
@@ -105,7 +105,7 @@ class BackupsTest {
     assertThat(listed()).extracting(Backup::name).containsExactly("kept");
     restore(backup, MUSIC);
     assertThat(items(MUSIC)).hasSize(1);
-    test.database.backups().delete(ACCOUNT, REGION, backup.id());
+    test.database.backups().delete(backup.address());
     assertThat(listed()).isEmpty();
   }
 

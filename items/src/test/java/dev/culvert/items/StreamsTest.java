@@ -207,6 +207,52 @@ class StreamsTest {
   }
 
   @Test
+  void aFormerStreamIsReadableForADay() {
+    create(StreamViewType.KEYS_ONLY);
+    write(Put.of(MUSIC, item("pk", "a")));
+    StreamAddress first = address();
+    String oldShard = stream().shards().getFirst().id();
+    test.database.tables().update(streaming(false));
+    test.pass(Duration.ofSeconds(1));
+    test.database.tables().update(streaming(true));
+    write(Put.of(MUSIC, item("pk", "b")));
+    assertThat(allRecords()).hasSize(1);
+    test.crash();
+    Streams streams = test.database.streams();
+    assertThat(streams.list("111122223333", "us-east-1", "Music", null, null).streams())
+        .containsExactly(first, address());
+    assertThat(streams.describe(first, null, null, null).stream().enabled()).isFalse();
+    assertThat(records(streams.iterator(first, oldShard, IteratorType.TRIM_HORIZON, null)))
+        .hasSize(1);
+    StreamAddress second = address();
+    test.database.tables().delete(MUSIC);
+    test.pass(Duration.ofHours(23));
+    test.database.maintenance().finish();
+    assertThat(streams.list("111122223333", "us-east-1", null, null, null).streams())
+        .containsExactly(first, second);
+    test.pass(Duration.ofHours(2));
+    test.database.maintenance().finish();
+    assertThat(streams.list("111122223333", "us-east-1", null, null, null).streams()).isEmpty();
+    assertThatThrownBy(() -> streams.describe(first, null, null, null))
+        .isInstanceOf(RejectedException.class);
+  }
+
+  @Test
+  void theSuccessorsOfAShardCanBeAskedFor() {
+    create(StreamViewType.KEYS_ONLY);
+    write(Put.of(MUSIC, item("pk", "a")));
+    test.pass(Duration.ofHours(5));
+    test.database.maintenance().finish();
+    List<Shard> shards = stream().shards();
+    assertThat(
+            test.database
+                .streams()
+                .describe(address(), null, shards.getFirst().id(), null)
+                .shards())
+        .containsExactly(shards.getLast());
+  }
+
+  @Test
   void streamsAreListedAndDescribed() {
     create(StreamViewType.KEYS_ONLY);
     test.database.tables().create(hashTable(ORDERS));
@@ -219,10 +265,11 @@ class StreamsTest {
                 .list("111122223333", "us-east-1", "Orders", null, null)
                 .streams())
         .isEmpty();
-    assertThatThrownBy(
-            () -> test.database.streams().describe(new StreamAddress(ORDERS, "2020"), null, null))
+    assertThatThrownBy(() ->
+            test.database.streams().describe(new StreamAddress(ORDERS, "2020"), null, null, null))
         .hasMessage(
-            "Requested resource not found: Stream: arn:aws:dynamodb:us-east-1:111122223333:table/Orders/stream/2020 not found");
+            "Requested resource not found: Stream:"
+                + " arn:aws:dynamodb:us-east-1:111122223333:table/Orders/stream/2020 not found");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.culvert.policy;
 
 /** Something that knows part of a request's condition keys. */
-public sealed interface ContextSource permits PrincipalKeys, RequestKeys, NetworkKeys {
+@FunctionalInterface
+public interface ContextSource {
   void addTo(Context.Builder context);
 }

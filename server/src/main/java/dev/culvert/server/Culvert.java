@@ -18,6 +18,7 @@ import dev.culvert.services.clients.Client;
 import dev.culvert.services.control.Control;
 import dev.culvert.services.control.Register;
 import dev.culvert.services.control.World;
+import dev.culvert.services.dynamodb.AutoScaling;
 import dev.culvert.services.dynamodb.DynamoDbService;
 import dev.culvert.services.ec2.Ec2Registers;
 import dev.culvert.services.ec2.Ec2Service;
@@ -35,9 +36,14 @@ import dev.culvert.services.metadata.InstanceMetadata;
 import dev.culvert.services.organizations.OrganizationCeilings;
 import dev.culvert.services.organizations.OrganizationsService;
 import dev.culvert.services.own.CulvertPages;
+import dev.culvert.services.streams.StreamsService;
 import dev.culvert.services.sts.AuthorizationMessages;
 import dev.culvert.services.sts.SessionTokens;
 import dev.culvert.services.sts.StsService;
+import dev.culvert.services.transfer.Buckets;
+import dev.culvert.services.transfer.Export;
+import dev.culvert.services.transfer.Import;
+import dev.culvert.services.transfer.TransferJobs;
 import dev.culvert.store.rocksdb.RocksDbOptions;
 import dev.culvert.store.rocksdb.RocksDbStore;
 import dev.culvert.wire.http.HttpLimits;
@@ -63,6 +69,7 @@ final class Culvert implements AutoCloseable {
 
   private final Store store;
   private final Database database;
+  private final TransferJobs transfers;
   private final HttpServer<Passage> http;
   private final UserspaceCarrier carrier;
   private final Upkeep upkeep;
@@ -72,6 +79,7 @@ final class Culvert implements AutoCloseable {
   private Culvert(
       Store store,
       Database database,
+      TransferJobs transfers,
       HttpServer<Passage> http,
       UserspaceCarrier carrier,
       Upkeep upkeep,
@@ -79,6 +87,7 @@ final class Culvert implements AutoCloseable {
       RunningServer running) {
     this.store = store;
     this.database = database;
+    this.transfers = transfers;
     this.http = http;
     this.carrier = carrier;
     this.upkeep = upkeep;
@@ -99,6 +108,9 @@ final class Culvert implements AutoCloseable {
     var keys = InstallationKeys.of(control, secretIds, random);
     var root = keys.root(settings.root(), settings.account());
     var database = Database.open(store, clock, UUID::randomUUID);
+    database.throttle().switchOn(settings.throttled());
+    var transfers =
+        new TransferJobs(database, control, new Buckets(settings.buckets()), secretIds, clock);
     var journeys = new Journeys(JOURNEYS_KEPT);
 
     var documents = new Documents();
@@ -121,10 +133,21 @@ final class Culvert implements AutoCloseable {
             new StsService(tokens, messages, documents, root, secretIds).service(),
             new OrganizationsService(control, secretIds).service(),
             new CloudTrailService(audit).service(),
-            new DynamoDbService(database, documents).service());
+            new DynamoDbService(database, control, transfers, documents, settings.wording())
+                .service(),
+            new StreamsService(database, documents).service());
 
     var places = new LatePlaces();
-    var pages = new CulvertPages(signatures, control, journeys, places, () -> false, clock);
+    var beginning = control.world();
+    Runnable firstWorld =
+        () ->
+            settings
+                .world()
+                .ifPresent(
+                    name -> Worlds.make(name, control, database, root.account(), secretIds, clock));
+    var afresh =
+        new Afresh(settings.data().isEmpty(), control, beginning, database, journeys, firstWorld);
+    var pages = new CulvertPages(signatures, control, journeys, places, afresh, clock);
     var metadata =
         new InstanceMetadata(keys.metadataKey(), new InstanceCredentials(tokens, secretIds));
     var door =
@@ -153,15 +176,13 @@ final class Culvert implements AutoCloseable {
     places.are(new ClientAttachments(control, carrier, secretIds, clock));
     control.observe(world -> carrier.changed(world.network()));
 
-    if (settings.world().isPresent()) {
-      Worlds.make(settings.world().get(), control, database, root.account(), secretIds, clock);
-    }
+    firstWorld.run();
     var listener =
         http.listen(
             "public", new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
     var running = announce(settings, root, listener);
     return new Culvert(
-        store, database, http, carrier, Upkeep.start(database.maintenance()), audit, running);
+        store, database, transfers, http, carrier, Upkeep.start(database.maintenance()), audit, running);
   }
 
   RunningServer running() {
@@ -172,6 +193,7 @@ final class Culvert implements AutoCloseable {
   public void close() {
     carrier.close();
     http.close();
+    transfers.close();
     upkeep.close();
     audit.close();
     database.close();
@@ -194,6 +216,9 @@ final class Culvert implements AutoCloseable {
     var registers = new ArrayList<Register<?>>();
     registers.add(InstallationKeys.REGISTER);
     registers.add(Client.REGISTER);
+    registers.add(AutoScaling.REGISTER);
+    registers.add(Export.REGISTER);
+    registers.add(Import.REGISTER);
     registers.addAll(IamService.REGISTERS);
     registers.addAll(OrganizationsService.REGISTERS);
     registers.addAll(Ec2Registers.ALL);

@@ -1,6 +1,7 @@
 package dev.culvert.server;
 
 import dev.culvert.services.Ids;
+import dev.culvert.services.dynamodb.Wording;
 import dev.culvert.services.iam.RootKey;
 import dev.culvert.store.rocksdb.Durability;
 import java.nio.file.Path;
@@ -12,7 +13,10 @@ import java.util.Optional;
  *
  * @param port 0 takes a free one
  * @param data where everything is kept; empty for memory only
+ * @param throttled whether tables are held to their provisioned throughput
+ * @param buckets the directory whose directories are the buckets of exports and imports
  * @param world a world to begin with: {@code demo}
+ * @param wording how DynamoDB refuses requests
  * @param root the root user's key; empty to have one made
  * @param dataEvents whether operations on items are audited even if nothing refuses them
  * @param home where the certificate authority is, and where word of the server is left
@@ -21,7 +25,10 @@ record Settings(
     int port,
     Optional<Path> data,
     Durability durability,
+    boolean throttled,
+    Path buckets,
     Optional<String> world,
+    Wording wording,
     String account,
     Optional<RootKey> root,
     boolean dataEvents,
@@ -36,7 +43,10 @@ record Settings(
         0,
         Optional.empty(),
         Durability.OS,
+        false,
+        directory.resolve("buckets"),
         world,
+        Wording.CURRENT,
         DEFAULT_ACCOUNT,
         Optional.of(new RootKey(DEFAULT_ACCOUNT, ids.unique("AKIA"), ids.secret())),
         false,

@@ -1,5 +1,6 @@
 package dev.culvert.server;
 
+import dev.culvert.services.dynamodb.Wording;
 import dev.culvert.store.rocksdb.Durability;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -59,6 +60,29 @@ final class UpCommand implements Callable<Integer> {
   boolean dataEvents;
 
   @Option(
+      names = "--throttle",
+      description =
+          "Hold tables to their provisioned throughput, with AWS's burst and AWS's errors.")
+  boolean throttle;
+
+  @Option(
+      names = "--buckets",
+      defaultValue = "${env:CULVERT_BUCKETS}",
+      paramLabel = "DIR",
+      description =
+          "Whose directories are the buckets of table exports and imports (default:"
+              + " CULVERT_BUCKETS, or ~/.culvert/buckets).")
+  @Nullable Path buckets;
+
+  @Option(
+      names = "--wording",
+      defaultValue = "current",
+      description =
+          "How DynamoDB refuses requests: current, or former for its words from before June 2026"
+              + " (default: current).")
+  Wording wording;
+
+  @Option(
       names = "--carrier",
       defaultValue = "auto",
       description = "How clients enter a VPC: auto or userspace (default: auto).")
@@ -87,7 +111,10 @@ final class UpCommand implements Callable<Integer> {
                 ? Optional.empty()
                 : Optional.of(data == null ? home.data() : data.toAbsolutePath()),
             durability,
+            throttle,
+            buckets == null ? home.directory().resolve("buckets") : buckets.toAbsolutePath(),
             Optional.ofNullable(world),
+            wording,
             Settings.account(environment),
             given,
             dataEvents,

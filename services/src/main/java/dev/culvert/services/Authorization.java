@@ -5,11 +5,13 @@ import dev.culvert.policy.AttachedPolicy;
 import dev.culvert.policy.AuthorizationRequest;
 import dev.culvert.policy.Authorizer;
 import dev.culvert.policy.Context;
+import dev.culvert.policy.ContextSource;
 import dev.culvert.policy.Decision;
 import dev.culvert.policy.NetworkKeys;
 import dev.culvert.policy.Policies;
 import dev.culvert.policy.PrincipalKeys;
 import dev.culvert.policy.RequestKeys;
+import dev.culvert.policy.ResourceKeys;
 import dev.culvert.services.iam.Ceilings;
 import dev.culvert.wire.http.HttpRequest;
 import java.util.List;
@@ -60,36 +62,24 @@ final class Authorization {
   }
 
   private Context context(Access access, Call call, HttpRequest request) {
-    var context = Context.builder();
-    if (access.principal().isPresent()) {
-      context.with(PrincipalKeys.of(access.principal().get()));
-    } else {
-      context.with(call.caller().keys());
-    }
-    if (!access.resource().equals("*")) {
-      ceilings
-          .path(access.resourceAccount(), call.world())
-          .ifPresent(place ->
-              context
-                  .put("aws:ResourceOrgID", place.organizationId())
-                  .put("aws:ResourceOrgPaths", List.of(place.path())));
-    }
-    return context
-        .with(
-            new RequestKeys(
-                call.region(),
-                call.now(),
-                request.ingress().encrypted(),
-                access.resource().equals("*")
-                    ? Optional.empty()
-                    : Optional.of(access.resourceAccount()),
-                request.headers().first("User-Agent")))
-        .with(
-            new NetworkKeys(
-                call.arrival(),
-                endpointOwner(call.arrival()).flatMap(owner -> ceilings.path(owner, call.world()))))
-        .with(access.keys())
-        .build();
+    return Context.of(
+        access.principal().<ContextSource>map(PrincipalKeys::of).orElse(call.caller().keys()),
+        new RequestKeys(
+            call.region(),
+            call.now(),
+            request.ingress().encrypted(),
+            access.resource().equals("*")
+                ? Optional.empty()
+                : Optional.of(access.resourceAccount()),
+            request.headers().first("User-Agent")),
+        new NetworkKeys(
+            call.arrival(),
+            endpointOwner(call.arrival()).flatMap(owner -> ceilings.path(owner, call.world()))),
+        new ResourceKeys(
+            access.resource().equals("*")
+                ? Optional.empty()
+                : ceilings.path(access.resourceAccount(), call.world())),
+        access.keys());
   }
 
   private static Optional<String> endpointOwner(Arrival arrival) {

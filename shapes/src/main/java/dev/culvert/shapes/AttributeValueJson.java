@@ -9,6 +9,7 @@ import dev.culvert.items.value.Bytes;
 import dev.culvert.items.value.DynamoNumber;
 import dev.culvert.wire.aws.JsonLeaf;
 import dev.culvert.wire.aws.JsonTokens;
+import dev.culvert.wire.aws.JsonValue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,47 +184,6 @@ public final class AttributeValueJson implements JsonLeaf<AttributeValue> {
 
   @Override
   public void write(AttributeValue value, JsonGenerator out) throws IOException {
-    out.writeStartObject();
-    switch (value) {
-      case AttributeValue.S(String text) -> out.writeStringField("S", text);
-      case AttributeValue.N(DynamoNumber number) -> out.writeStringField("N", number.toString());
-      case AttributeValue.B(Bytes bytes) -> out.writeBinaryField("B", bytes.toArray());
-      case AttributeValue.Bool(boolean flag) -> out.writeBooleanField("BOOL", flag);
-      case AttributeValue.Null _ -> out.writeBooleanField("NULL", true);
-      case AttributeValue.L(List<AttributeValue> elements) -> {
-        out.writeArrayFieldStart("L");
-        for (AttributeValue element : elements) {
-          write(element, out);
-        }
-        out.writeEndArray();
-      }
-      case AttributeValue.M(var entries) -> {
-        out.writeFieldName("M");
-        ItemJson.LEAF.write(entries, out);
-      }
-      case AttributeValue.SS(List<String> elements) -> {
-        out.writeArrayFieldStart("SS");
-        for (String element : elements) {
-          out.writeString(element);
-        }
-        out.writeEndArray();
-      }
-      case AttributeValue.NS(List<DynamoNumber> elements) -> {
-        out.writeArrayFieldStart("NS");
-        for (DynamoNumber element : elements) {
-          out.writeString(element.toString());
-        }
-        out.writeEndArray();
-      }
-      case AttributeValue.BS(List<Bytes> elements) -> {
-        out.writeArrayFieldStart("BS");
-        for (Bytes element : elements) {
-          out.writeBinary(element.toArray());
-        }
-        out.writeEndArray();
-      }
-      case AttributeValue.Refused(ValidationException why) -> throw why;
-    }
-    out.writeEndObject();
+    JsonValue.encoded(dev.culvert.items.value.ItemJson.encode(value)).writeTo(out);
   }
 }

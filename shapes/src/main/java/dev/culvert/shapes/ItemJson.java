@@ -7,6 +7,7 @@ import dev.culvert.items.value.AttributeValue;
 import dev.culvert.items.value.Item;
 import dev.culvert.items.value.ItemBuilder;
 import dev.culvert.wire.aws.JsonLeaf;
+import dev.culvert.wire.aws.JsonValue;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +50,10 @@ public final class ItemJson implements JsonLeaf<Map<String, AttributeValue>> {
     return new Reading(item.build(), refused);
   }
 
+  /** Written by the engine, which copies a stored row's bytes and makes no values. */
   @Override
   public void write(Map<String, AttributeValue> item, JsonGenerator out) throws IOException {
-    out.writeStartObject();
-    for (Map.Entry<String, AttributeValue> attribute : item.entrySet()) {
-      out.writeFieldName(attribute.getKey());
-      AttributeValueJson.LEAF.write(attribute.getValue(), out);
-    }
-    out.writeEndObject();
+    byte[] json = dev.culvert.items.value.ItemJson.encode(Item.copyOf(item));
+    JsonValue.encoded(json).writeTo(out);
   }
 }

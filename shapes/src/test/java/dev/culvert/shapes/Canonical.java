@@ -5,15 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
 import dev.culvert.wire.aws.Member;
 import dev.culvert.wire.aws.Structure;
 import dev.culvert.wire.aws.Type;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A structure as a tree under the model's names, the same for both ends of the wire. */
 final class Canonical {
@@ -65,38 +66,46 @@ final class Canonical {
         yield map;
       }
       case LEAF -> {
-        try (JsonGenerator buffer = new TokenBuffer(Botocore.JSON, false)) {
-          type.leaf().write(value, buffer);
-          JsonNode tree = Botocore.JSON.readTree(((TokenBuffer) buffer).asParser());
-          yield blobs(tree);
+        var bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = Botocore.JSON.createGenerator(bytes)) {
+          type.leaf().write(value, json);
         }
+        yield blobs(Botocore.JSON.readTree(bytes.toByteArray()));
       }
     };
   }
 
-  /** Botocore gives the blobs inside attribute values as bytes. */
+  /**
+   * Botocore gives the blobs inside attribute values as bytes. Only a value's type stands before a
+   * text: what an attribute is called stands before a value.
+   */
   private static JsonNode blobs(JsonNode node) {
     if (node instanceof ObjectNode object) {
       ObjectNode copy = NODES.objectNode();
       object
           .properties()
           .forEach(entry -> {
-            JsonNode inner = entry.getValue();
-            if (inner.isBinary()) {
-              copy.set(entry.getKey(), NODES.objectNode().put("@blob", inner.asText()));
-            } else {
-              copy.set(entry.getKey(), blobs(inner));
-            }
+            boolean binary = entry.getKey().equals("B") || entry.getKey().equals("BS");
+            copy.set(entry.getKey(), binary ? marked(entry.getValue()) : blobs(entry.getValue()));
           });
       return copy;
     }
-    if (node instanceof ArrayNode array) {
-      ArrayNode copy = NODES.arrayNode();
-      array.forEach(inner ->
-          copy.add(
-              inner.isBinary() ? NODES.objectNode().put("@blob", inner.asText()) : blobs(inner)));
-      return copy;
+    return elements(node, Canonical::blobs);
+  }
+
+  private static JsonNode marked(JsonNode node) {
+    if (node.isTextual()) {
+      return NODES.objectNode().put("@blob", node.asText());
     }
-    return node;
+    return node instanceof ObjectNode ? blobs(node) : elements(node, Canonical::marked);
+  }
+
+  private static JsonNode elements(JsonNode node, UnaryOperator<JsonNode> each) {
+    if (!(node instanceof ArrayNode array)) {
+      return node;
+    }
+    ArrayNode copy = NODES.arrayNode();
+    array.forEach(inner -> copy.add(each.apply(inner)));
+    return copy;
   }
 }

@@ -22,7 +22,10 @@ import dev.culvert.services.iam.RootKey;
 import dev.culvert.services.organizations.OrganizationsService;
 import dev.culvert.services.sts.AuthorizationMessages;
 import dev.culvert.services.sts.SessionTokens;
+import dev.culvert.services.streams.StreamsService;
 import dev.culvert.services.sts.StsService;
+import dev.culvert.services.transfer.Buckets;
+import dev.culvert.services.transfer.TransferJobs;
 import dev.culvert.wire.aws.OperationShape;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,20 +81,23 @@ final class OperationsTest {
     var store = new MemoryStore();
     var control = Control.open(store, List.of(), World.of(Network.empty()));
     var ids = new Ids(new SplittableRandom(1));
+    var database = Database.open(store, Clock.systemUTC(), UUID::randomUUID);
+    var documents = new Documents();
+    var transfers =
+        new TransferJobs(database, control, new Buckets(Path.of("none")), ids, Clock.systemUTC());
     return List.of(
         Ec2Service.of(control, ids, ServiceDirectory.standard()),
-        new IamService(control, ids, new Documents(), new KeyUses(), Ceilings.NONE).service(),
+        new IamService(control, ids, documents, new KeyUses(), Ceilings.NONE).service(),
         new StsService(
                 new SessionTokens(new byte[32], new SecureRandom()),
                 new AuthorizationMessages(new byte[32], new SecureRandom()),
-                new Documents(),
+                documents,
                 new RootKey("000000000000", "AKIA", ""),
                 ids)
             .service(),
         new OrganizationsService(control, ids).service(),
         new CloudTrailService(AuditTrail.start(Optional.empty(), false, ids)).service(),
-        new DynamoDbService(
-                Database.open(store, Clock.systemUTC(), UUID::randomUUID), new Documents())
-            .service());
+        new DynamoDbService(database, control, transfers, documents).service(),
+        new StreamsService(database, documents).service());
   }
 }

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** DynamoDB requests of the root user from outside any VPC, by Java's own HTTP client. */
+/**
+ * DynamoDB's and its streams' requests of the root user from outside any VPC, by Java's own HTTP
+ * client.
+ */
 final class RootClient {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -44,13 +47,22 @@ final class RootClient {
     return dynamoDb(operation, json, Map.of());
   }
 
+  HttpResponse<String> streams(String operation, String json) throws IOException {
+    return send("DynamoDBStreams_20120810." + operation, json, Map.of());
+  }
+
   /** With these headers besides, signed like the others. */
   HttpResponse<String> dynamoDb(String operation, String json, Map<String, String> more)
+      throws IOException {
+    return send("DynamoDB_20120810." + operation, json, more);
+  }
+
+  private HttpResponse<String> send(String target, String json, Map<String, String> more)
       throws IOException {
     var body = json.getBytes(StandardCharsets.UTF_8);
     var headers = new ArrayList<Header>();
     headers.add(new Header("Content-Type", "application/x-amz-json-1.0"));
-    headers.add(new Header("X-Amz-Target", "DynamoDB_20120810." + operation));
+    headers.add(new Header("X-Amz-Target", target));
     more.forEach((name, value) -> headers.add(new Header(name, value)));
     var request =
         HttpRequest.newBuilder(URI.create(culvert.endpoint() + "/"))

@@ -24,7 +24,11 @@ public record Backup(
 
   /** The backup's Amazon resource name. */
   public String arn() {
-    return table.address().arn() + "/backup/" + id;
+    return address().arn();
+  }
+
+  public BackupAddress address() {
+    return new BackupAddress(table.address(), id);
   }
 
   public Backup withStatus(BackupStatus next) {

@@ -3,7 +3,7 @@ package dev.culvert.items.expression;
 import dev.culvert.items.value.AttributeValue;
 
 /** What an update does in one place. */
-sealed interface Change {
+public sealed interface Change {
 
   /** SET: puts a value there. */
   record Set(SetValue value) implements Change {}

@@ -19,7 +19,7 @@ public final class Changes implements ItemUpdate {
   private final Projected places;
 
   /** The places must not overlap. */
-  Changes(Map<DocumentPath, Change> changes) {
+  public Changes(Map<DocumentPath, Change> changes) {
     this.changes = changes;
     this.places = new Projected(new ArrayList<>(changes.keySet()));
   }

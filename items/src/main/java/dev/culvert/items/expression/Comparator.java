@@ -3,7 +3,7 @@ package dev.culvert.items.expression;
 import org.jspecify.annotations.Nullable;
 
 /** The signs that compare two operands. */
-enum Comparator {
+public enum Comparator {
   EQUAL("="),
   NOT_EQUAL("<>"),
   LESS("<"),
@@ -17,17 +17,18 @@ enum Comparator {
     this.sign = sign;
   }
 
-  String sign() {
+  /** As it is written. */
+  public String sign() {
     return sign;
   }
 
   /** Whether operands must have an order, and not only be equal or not. */
-  boolean orders() {
+  public boolean orders() {
     return this != EQUAL && this != NOT_EQUAL;
   }
 
   /** What says the same of the operands the other way round. */
-  Comparator flipped() {
+  public Comparator flipped() {
     return switch (this) {
       case EQUAL, NOT_EQUAL -> this;
       case LESS -> GREATER;

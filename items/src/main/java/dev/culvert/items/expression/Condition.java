@@ -10,7 +10,7 @@ import java.util.Set;
 public final class Condition implements ItemCondition {
   private final Predicate predicate;
 
-  Condition(Predicate predicate) {
+  public Condition(Predicate predicate) {
     this.predicate = predicate;
   }
 
@@ -38,7 +38,8 @@ public final class Condition implements ItemCondition {
     return List.copyOf(paths);
   }
 
-  Predicate predicate() {
+  /** What it asks. */
+  public Predicate predicate() {
     return predicate;
   }
 }

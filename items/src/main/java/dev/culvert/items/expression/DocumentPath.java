@@ -33,7 +33,7 @@ public record DocumentPath(String attribute, List<PathStep> steps) {
   }
 
   /** The attributes into which some of these paths lead. */
-  static Set<String> documents(Collection<DocumentPath> paths) {
+  public static Set<String> documents(Collection<DocumentPath> paths) {
     Set<String> documents = new LinkedHashSet<>(0);
     for (DocumentPath path : paths) {
       if (path.isNested()) {
@@ -44,7 +44,7 @@ public record DocumentPath(String attribute, List<PathStep> steps) {
   }
 
   /** What an item has in this place, or null. */
-  @Nullable AttributeValue in(Item item) {
+  public @Nullable AttributeValue in(Item item) {
     AttributeValue value = item.value(attribute);
     for (int i = 0; i < steps.size() && value != null; i++) {
       value = step(value, steps.get(i));

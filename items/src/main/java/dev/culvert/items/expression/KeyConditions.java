@@ -90,7 +90,7 @@ final class KeyConditions {
     for (Operand operand : operands) {
       switch (operand) {
         case Operand.Literal _ -> {}
-        case Operand.Size _ ->
+        case Operand.Size _, Operand.Truth _ ->
             throw refused("KeyConditionExpressions cannot contain nested operations");
         case Operand.At at -> {
           if (attribute != null) {

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a condition looks at. */
-sealed interface Operand {
+public sealed interface Operand {
 
   /** Its value for an item, or null where there is none. */
   @Nullable AttributeValue of(Item item);
@@ -85,6 +85,24 @@ sealed interface Operand {
         case AttributeValue.N _, AttributeValue.Bool _, AttributeValue.Null _ -> -1;
         case AttributeValue.Refused refused -> throw refused.why();
       };
+    }
+  }
+
+  /** Whether something holds; only PartiQL compares that. */
+  record Truth(Predicate predicate) implements Operand {
+    @Override
+    public AttributeValue of(Item item) {
+      return AttributeValue.Bool.of(predicate.holds(item));
+    }
+
+    @Override
+    public AttributeType fixedType() {
+      return AttributeType.BOOL;
+    }
+
+    @Override
+    public void eachPath(Consumer<DocumentPath> path) {
+      predicate.eachPath(path);
     }
   }
 }

@@ -1,16 +1,18 @@
 package dev.culvert.items.expression;
 
+import dev.culvert.items.ValidationException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses paths of one expression that meet. Where three or more paths meet, AWS's choice of the
  * two that it names is not understood; here the second is the first one that meets one before it.
  */
-final class Overlaps {
+public final class Overlaps {
   private Overlaps() {}
 
   /** What two paths can be to each other, if they are not independent. */
@@ -28,17 +30,28 @@ final class Overlaps {
   }
 
   static void refuse(ExpressionKind kind, List<DocumentPath> paths) {
-    refuse(kind, paths, Meeting.OVERLAP);
-    refuse(kind, paths, Meeting.CONFLICT);
+    refuse(paths, kind::invalid);
   }
 
-  private static void refuse(ExpressionKind kind, List<DocumentPath> paths, Meeting meeting) {
+  /**
+   * Refuses paths that meet.
+   *
+   * @param refusal makes a refusal of the reason
+   */
+  public static void refuse(
+      List<DocumentPath> paths, Function<String, ValidationException> refusal) {
+    refuse(refusal, paths, Meeting.OVERLAP);
+    refuse(refusal, paths, Meeting.CONFLICT);
+  }
+
+  private static void refuse(
+      Function<String, ValidationException> refusal, List<DocumentPath> paths, Meeting meeting) {
     Map<String, List<DocumentPath>> before = new HashMap<>();
     for (DocumentPath path : paths) {
       List<DocumentPath> near = before.computeIfAbsent(path.attribute(), _ -> new ArrayList<>(1));
       for (DocumentPath other : near.reversed()) {
         if (meeting(other, path) == meeting) {
-          throw kind.invalid(
+          throw refusal.apply(
               "Two document paths "
                   + meeting.verb
                   + " with each other; must remove or rewrite one of these paths; path one: "

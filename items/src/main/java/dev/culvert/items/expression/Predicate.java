@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What is asked of an item, with names and values put in. */
-sealed interface Predicate {
+public sealed interface Predicate {
 
   boolean holds(Item item);
 

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Where a SET gets its value from: the request, and the item as it was before the update. */
-sealed interface SetValue {
+public sealed interface SetValue {
 
   /**
    * The value for an item.

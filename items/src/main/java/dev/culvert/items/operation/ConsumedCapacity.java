@@ -37,10 +37,12 @@ public record ConsumedCapacity(
         table, own.plus(other.own), sum(local, other.local), sum(global, other.global));
   }
 
-  /** The same so many times over: a transaction consumes twice. */
-  public ConsumedCapacity times(int factor) {
-    return new ConsumedCapacity(
-        table, own.times(factor), times(local, factor), times(global, factor));
+  /**
+   * The same within a transaction: the table's own share is consumed twice, once to prepare and
+   * once to commit, and the shares of the indexes once.
+   */
+  public ConsumedCapacity inTransaction() {
+    return new ConsumedCapacity(table, own.times(2), local, global);
   }
 
   private static Map<String, Units> sum(Map<String, Units> left, Map<String, Units> right) {
@@ -50,11 +52,5 @@ public record ConsumedCapacity(
     Map<String, Units> sum = new HashMap<>(left);
     right.forEach((name, units) -> sum.merge(name, units, Units::plus));
     return sum;
-  }
-
-  private static Map<String, Units> times(Map<String, Units> units, int factor) {
-    Map<String, Units> times = new HashMap<>();
-    units.forEach((name, share) -> times.put(name, share.times(factor)));
-    return times;
   }
 }

@@ -13,4 +13,29 @@ public record Capacity(
     ProvisionedThroughput provisioned,
     @Nullable OnDemandThroughput onDemand,
     @Nullable WarmThroughput warm,
-    @Nullable Instant lastOnDemand) {}
+    @Nullable Instant lastOnDemand) {
+
+  /** What can be consumed at once: what it was warmed up to, or what it is provisioned with. */
+  public WarmThroughput warmed() {
+    return warmed(mode, provisioned, warm);
+  }
+
+  static WarmThroughput warmed(
+      BillingMode mode, ProvisionedThroughput provisioned, @Nullable WarmThroughput warm) {
+    WarmThroughput least =
+        mode == BillingMode.PAY_PER_REQUEST
+            ? WarmThroughput.ON_DEMAND_DEFAULT
+            : new WarmThroughput(provisioned.units().readUnits(), provisioned.units().writeUnits());
+    return warm == null
+        ? least
+        : new WarmThroughput(
+            warm.readUnits() == null ? least.readUnits() : warm.readUnits(),
+            warm.writeUnits() == null ? least.writeUnits() : warm.writeUnits());
+  }
+
+  /** The same with other read units from this moment on. */
+  public Capacity withReadUnits(long read, Instant now) {
+    Throughput next = new Throughput(read, provisioned.units().writeUnits());
+    return new Capacity(mode, provisioned.changedTo(next, now), onDemand, warm, lastOnDemand);
+  }
+}

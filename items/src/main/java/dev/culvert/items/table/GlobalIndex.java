@@ -33,4 +33,9 @@ public record GlobalIndex(
       @Nullable WarmThroughput warmed) {
     return new GlobalIndex(id, name, key, projection, units, most, warmed, status, backfilling);
   }
+
+  /** What can be consumed at once, in a table with this billing mode. */
+  public WarmThroughput warmed(BillingMode mode) {
+    return Capacity.warmed(mode, provisioned, warm);
+  }
 }

@@ -17,6 +17,7 @@ final class SettingsCodec {
         .textsByName("tags", settings.tags())
         .fields("policy", write(settings.policy()))
         .fields("streamPolicy", write(settings.streamPolicy()))
+        .textsByName("insights", settings.insights())
         .build();
   }
 
@@ -29,7 +30,8 @@ final class SettingsCodec {
         readRecovery(fields.optionalFields("recovery")),
         fields.textsByName("tags"),
         readPolicy(fields.optionalFields("policy")),
-        readPolicy(fields.optionalFields("streamPolicy")));
+        readPolicy(fields.optionalFields("streamPolicy")),
+        fields.textsByName("insights"));
   }
 
   private static @Nullable Item write(@Nullable SseSpecification sse) {

@@ -169,16 +169,26 @@ class DynamoNumberTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1e126, Number overflow. Attempting to store a number with magnitude larger than supported range",
-    "-1e126, Number overflow. Attempting to store a number with magnitude larger than supported range",
-    "1e9223372036854775807, Number overflow. Attempting to store a number with magnitude larger than supported range",
-    "-1e-9223372036854775807, Number underflow. Attempting to store a number with magnitude smaller than supported range",
-    "1e9223372036854775808, The parameter cannot be converted to a numeric value: 1e9223372036854775808",
-    "0e126, Number overflow. Attempting to store a number with magnitude larger than supported range",
-    "0e-131, Number underflow. Attempting to store a number with magnitude smaller than supported range",
-    "1e-131, Number underflow. Attempting to store a number with magnitude smaller than supported range",
-    "123456789012345678901234567890123456789, Attempting to store more than 38 significant digits in a Number",
-    "-1.23456789012345678901234567890123456789, Attempting to store more than 38 significant digits in a Number"
+    "1e126, Number overflow. Attempting to store a number with magnitude larger than supported"
+        + " range",
+    "-1e126, Number overflow. Attempting to store a number with magnitude larger than supported"
+        + " range",
+    "1e9223372036854775807, Number overflow. Attempting to store a number with magnitude larger"
+        + " than supported range",
+    "-1e-9223372036854775807, Number underflow. Attempting to store a number with magnitude smaller"
+        + " than supported range",
+    "1e9223372036854775808, The parameter cannot be converted to a numeric value:"
+        + " 1e9223372036854775808",
+    "0e126, Number overflow. Attempting to store a number with magnitude larger than supported"
+        + " range",
+    "0e-131, Number underflow. Attempting to store a number with magnitude smaller than supported"
+        + " range",
+    "1e-131, Number underflow. Attempting to store a number with magnitude smaller than supported"
+        + " range",
+    "123456789012345678901234567890123456789, Attempting to store more than 38 significant digits"
+        + " in a Number",
+    "-1.23456789012345678901234567890123456789, Attempting to store more than 38 significant digits"
+        + " in a Number"
   })
   void aNumberThatDoesNotFitIsRefused(String text, String message) {
     assertThatThrownBy(() -> DynamoNumber.parse(text))
@@ -188,14 +198,18 @@ class DynamoNumberTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1e126, Number overflow. Attempting to store a number with magnitude larger than supported range",
-    "1e-131, Number underflow. Attempting to store a number with magnitude smaller than supported range",
+    "1e126, Number overflow. Attempting to store a number with magnitude larger than supported"
+        + " range",
+    "1e-131, Number underflow. Attempting to store a number with magnitude smaller than supported"
+        + " range",
     "1e99999999999, The parameter cannot be converted to a numeric value: 1e99999999999",
     "1e2147483648, The parameter cannot be converted to a numeric value: 1e2147483648",
     "-1e-2147483648, The parameter cannot be converted to a numeric value: -1e-2147483648",
     "1.5e-2147483647, The parameter cannot be converted to a numeric value: 1.5e-2147483647",
-    "1e2147483647, Number underflow. Attempting to store a number with magnitude smaller than supported range",
-    "1e2147483646, Number overflow. Attempting to store a number with magnitude larger than supported range",
+    "1e2147483647, Number underflow. Attempting to store a number with magnitude smaller than"
+        + " supported range",
+    "1e2147483646, Number overflow. Attempting to store a number with magnitude larger than"
+        + " supported range",
     "'', The parameter cannot be converted to a numeric value"
   })
   void exponentsHadThirtyTwoBitsBefore(String text, String message) {

@@ -32,25 +32,39 @@ class ItemJsonTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "{} | Supplied AttributeValue is empty, must contain exactly one of the supported datatypes",
-        "null | Supplied AttributeValue is empty, must contain exactly one of the supported datatypes",
-        "{\"a\":\"\"} | Supplied AttributeValue is empty, must contain exactly one of the supported datatypes",
-        "{\"S\":null} | Supplied AttributeValue is empty, must contain exactly one of the supported datatypes",
-        "{\"M\":{\"a\":{}}} | Supplied AttributeValue is empty, must contain exactly one of the supported datatypes",
-        "{\"L\":[{\"S\":\"\"},{}]} | Supplied AttributeValue is empty, must contain exactly one of the supported datatypes",
-        "{\"S\":\"a\",\"N\":\"1\"} | Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes",
+        "{} | Supplied AttributeValue is empty, must contain exactly one of the supported"
+            + " datatypes",
+        "null | Supplied AttributeValue is empty, must contain exactly one of the supported"
+            + " datatypes",
+        "{\"a\":\"\"} | Supplied AttributeValue is empty, must contain exactly one of the supported"
+            + " datatypes",
+        "{\"S\":null} | Supplied AttributeValue is empty, must contain exactly one of the supported"
+            + " datatypes",
+        "{\"M\":{\"a\":{}}} | Supplied AttributeValue is empty, must contain exactly one of the"
+            + " supported datatypes",
+        "{\"L\":[{\"S\":\"\"},{}]} | Supplied AttributeValue is empty, must contain exactly one of"
+            + " the supported datatypes",
+        "{\"S\":\"a\",\"N\":\"1\"} | Supplied AttributeValue has more than one datatypes set, must"
+            + " contain exactly one of the supported datatypes",
         "{\"S\":\"a\",\"N\":\"b\"} | The parameter cannot be converted to a numeric value: b",
-        "{\"NULL\":false} | One or more parameter values were invalid: Null attribute value types must have the value of true",
+        "{\"NULL\":false} | One or more parameter values were invalid: Null attribute value types"
+            + " must have the value of true",
         "{\"SS\":[]} | One or more parameter values were invalid: An string set  may not be empty",
         "{\"NS\":[]} | One or more parameter values were invalid: An number set  may not be empty",
         "{\"BS\":[]} | One or more parameter values were invalid: Binary sets should not be empty",
-        "{\"SS\":[\"a\",\"a\"]} | One or more parameter values were invalid: Input collection [\"a\", \"a\"] contains duplicates.",
-        "{\"BS\":[\"Yg==\",\"Yg==\"]} | One or more parameter values were invalid: Input collection [\"Yg==\",\"Yg==\"]of type BS contains duplicates.",
-        "{\"NS\":[\"1\",\"1.0\"]} | One or more parameter values were invalid: Input collection contains duplicates.",
-        "{\"SS\":[\"b\",\"a\",\"b\",\"0\"]} | One or more parameter values were invalid: Input collection [\"a\", \"b\", \"b\", \"0\"] contains duplicates.",
-        "{\"BS\":[\"/w==\",\"AA==\",\"AA==\"]} | One or more parameter values were invalid: Input collection [\"AA==\",\"/w==\",\"AA==\"]of type BS contains duplicates.",
+        "{\"SS\":[\"a\",\"a\"]} | One or more parameter values were invalid: Input collection"
+            + " [\"a\", \"a\"] contains duplicates.",
+        "{\"BS\":[\"Yg==\",\"Yg==\"]} | One or more parameter values were invalid: Input collection"
+            + " [\"Yg==\",\"Yg==\"]of type BS contains duplicates.",
+        "{\"NS\":[\"1\",\"1.0\"]} | One or more parameter values were invalid: Input collection"
+            + " contains duplicates.",
+        "{\"SS\":[\"b\",\"a\",\"b\",\"0\"]} | One or more parameter values were invalid: Input"
+            + " collection [\"a\", \"b\", \"b\", \"0\"] contains duplicates.",
+        "{\"BS\":[\"/w==\",\"AA==\",\"AA==\"]} | One or more parameter values were invalid: Input"
+            + " collection [\"AA==\",\"/w==\",\"AA==\"]of type BS contains duplicates.",
         "{\"NS\":[\"1\",\"b\"]} | The parameter cannot be converted to a numeric value: b",
-        "{\"N\":\"1e126\"} | Number overflow. Attempting to store a number with magnitude larger than supported range"
+        "{\"N\":\"1e126\"} | Number overflow. Attempting to store a number with magnitude larger"
+            + " than supported range"
       })
   void aValueThatDynamoRefusesIsKeptInItsPlace(String json, String message) throws IOException {
     assertThat(read(json))
@@ -92,8 +106,10 @@ class ItemJsonTest {
         "{\"SS\":{}} | Start of structure or map found where not expected",
         "{\"SS\":[1]} | NUMBER_VALUE cannot be converted to String",
         "{\"L\":[1]} | Unexpected value type in payload",
-        "{\"L\":[[]]} | Unrecognized collection type class com.amazonaws.dynamodb.v20120810.AttributeValue",
-        "{\"M\":[]} | Unrecognized collection type java.util.Map<java.lang.String, com.amazonaws.dynamodb.v20120810.AttributeValue>",
+        "{\"L\":[[]]} | Unrecognized collection type class"
+            + " com.amazonaws.dynamodb.v20120810.AttributeValue",
+        "{\"M\":[]} | Unrecognized collection type java.util.Map<java.lang.String,"
+            + " com.amazonaws.dynamodb.v20120810.AttributeValue>",
         "23 | Unexpected value type in payload"
       })
   void aWrongTypeOfJsonIsASerializationError(String json, String message) {

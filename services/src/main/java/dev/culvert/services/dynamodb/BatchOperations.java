@@ -24,9 +24,11 @@ import dev.culvert.shapes.dynamodb.WriteRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** BatchGetItem and BatchWriteItem. */
@@ -50,10 +52,15 @@ final class BatchOperations {
   private List<Access> getAccesses(BatchGetItemRequest input, Call call) {
     return requested(input.requestItems).entrySet().stream()
         .map(entry -> {
-          var table = TableRef.of(entry.getKey(), call);
-          List<Map<String, AttributeValue>> keys =
-              Objects.requireNonNullElse(entry.getValue().keys, List.of());
-          return accesses.to("BatchGetItem", table, ItemKeys.leading(accesses.find(table), keys));
+          var keys = read(entry.getKey(), entry.getValue(), call);
+          return accesses.to(
+              "BatchGetItem",
+              keys.table(),
+              ItemKeys.of()
+                  .leading(accesses.find(keys.table()), keys.keys())
+                  .attributes(ItemKeys.names(names(keys.keys()), keys.projection()))
+                  .returnConsumedCapacity(input.returnConsumedCapacity)
+                  .build());
         })
         .toList();
   }
@@ -72,7 +79,13 @@ final class BatchOperations {
             }
           }
           return accesses.to(
-              "BatchWriteItem", table, ItemKeys.leading(accesses.find(table), items));
+              "BatchWriteItem",
+              table,
+              ItemKeys.of()
+                  .leading(accesses.find(table), items)
+                  .attributes(names(items))
+                  .returnConsumedCapacity(input.returnConsumedCapacity)
+                  .build());
         })
         .toList();
   }
@@ -82,13 +95,9 @@ final class BatchOperations {
     var tables = new ArrayList<BatchGet.Keys>();
     requested(input.requestItems)
         .forEach((name, asked) -> {
-          var table = named(name, call, names);
-          var attributes = ExpressionAttributes.of(asked.expressionAttributeNames, null);
-          var projection = expressions.projection(asked.projectionExpression, attributes);
-          attributes.requireAllUsed();
-          tables.add(
-              new BatchGet.Keys(
-                  table, items(asked.keys), projection, Boolean.TRUE.equals(asked.consistentRead)));
+          var keys = read(name, asked, call);
+          names.put(keys.table(), name);
+          tables.add(keys);
         });
     var result = database.get(new BatchGet(tables));
     var responses = new LinkedHashMap<String, List<Map<String, AttributeValue>>>();
@@ -104,6 +113,7 @@ final class BatchOperations {
           new KeysAndAttributes()
               .keys(new ArrayList<>(left.keys()))
               .consistentRead(asked.consistentRead)
+              .attributesToGet(asked.attributesToGet)
               .projectionExpression(asked.projectionExpression)
               .expressionAttributeNames(asked.expressionAttributeNames));
     }
@@ -111,6 +121,28 @@ final class BatchOperations {
         .responses(responses)
         .unprocessedKeys(unprocessed)
         .consumedCapacity(Consumed.told(input.returnConsumedCapacity, result.capacities()));
+  }
+
+  private BatchGet.Keys read(String name, KeysAndAttributes asked, Call call) {
+    LegacyParameters.check(asked);
+    var attributes = ExpressionAttributes.of(asked.expressionAttributeNames, null);
+    var projection =
+        asked.attributesToGet == null
+            ? expressions.projection(asked.projectionExpression, attributes)
+            : LegacyParameters.attributesToGet(asked.attributesToGet);
+    attributes.requireAllUsed();
+    return new BatchGet.Keys(
+        TableRef.of(name, call),
+        items(asked.keys),
+        projection,
+        Boolean.TRUE.equals(asked.consistentRead));
+  }
+
+  /** The attributes that these keys or items have. */
+  private static Set<String> names(List<? extends Map<String, AttributeValue>> items) {
+    var names = new LinkedHashSet<String>();
+    items.forEach(item -> names.addAll(item.keySet()));
+    return names;
   }
 
   private BatchWriteItemResponse write(BatchWriteItemRequest input, Call call) {
@@ -176,14 +208,7 @@ final class BatchOperations {
   }
 
   private static <T> Map<String, T> requested(@Nullable Map<String, T> requestItems) {
-    if (requestItems == null || requestItems.isEmpty()) {
-      throw new ValidationException(
-          "1 validation error detected: Value "
-              + (requestItems == null ? "null" : "'{}'")
-              + " at 'requestItems' failed to satisfy constraint: Member must "
-              + (requestItems == null ? "not be null" : "have length greater than or equal to 1"));
-    }
-    return requestItems;
+    return Objects.requireNonNull(requestItems, "required by the model");
   }
 
   private static List<Item> items(@Nullable List<Map<String, AttributeValue>> keys) {

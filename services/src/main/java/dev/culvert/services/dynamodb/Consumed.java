@@ -44,6 +44,27 @@ final class Consumed {
     return told.isEmpty() ? null : told;
   }
 
+  /** What to tell of a transaction, which says also what were reads and what were writes. */
+  static @Nullable List<dev.culvert.shapes.dynamodb.ConsumedCapacity> ofTransaction(
+      @Nullable String asked, List<ConsumedCapacity> consumed) {
+    var told = told(asked, consumed);
+    for (int i = 0; told != null && i < told.size(); i++) {
+      var one = told.get(i);
+      var total = consumed.get(i).total();
+      one.readCapacityUnits(some(total.read())).writeCapacityUnits(some(total.write()));
+      var table = one.table;
+      if (table != null) {
+        var own = consumed.get(i).own();
+        table.readCapacityUnits(some(own.read())).writeCapacityUnits(some(own.write()));
+      }
+    }
+    return told;
+  }
+
+  private static @Nullable Double some(double units) {
+    return units > 0 ? units : null;
+  }
+
   static dev.culvert.shapes.dynamodb.@Nullable ItemCollectionMetrics collection(
       @Nullable String asked, @Nullable ItemCollectionMetrics metrics) {
     return metrics == null || !"SIZE".equals(asked) ? null : collection(metrics);

@@ -11,22 +11,25 @@ import org.jspecify.annotations.Nullable;
 final class Given {
   private Given() {}
 
-  /** A key or an item; its presence has been checked with the request's constraints. */
+  /**
+   * A key or an item, whose presence has been checked with the request's constraints.
+   *
+   * @throws ValidationException if it has a value that DynamoDB refuses
+   */
   static Item item(@Nullable Map<String, AttributeValue> given) {
-    var item = itemOrNull(given);
-    return Objects.requireNonNullElseGet(
-        item,
-        () -> {
-          throw new ValidationException(
-              "1 validation error detected: Value null at 'key' failed to satisfy constraint:"
-                  + " Member must not be null");
-        });
+    return Objects.requireNonNull(itemOrNull(given), "required by the model");
   }
 
   static @Nullable Item itemOrNull(@Nullable Map<String, AttributeValue> given) {
     if (given == null) {
       return null;
     }
-    return given instanceof Item item ? item : Item.copyOf(given);
+    var item = given instanceof Item read ? read : Item.copyOf(given);
+    for (var value : item.values()) {
+      if (value instanceof AttributeValue.Refused refused) {
+        throw refused.why();
+      }
+    }
+    return item;
   }
 }

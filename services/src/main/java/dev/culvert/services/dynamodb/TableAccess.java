@@ -2,7 +2,7 @@ package dev.culvert.services.dynamodb;
 
 import dev.culvert.items.Tables;
 import dev.culvert.items.table.TableAddress;
-import dev.culvert.items.table.TableDescription;
+import dev.culvert.items.table.TableDefinition;
 import dev.culvert.policy.AttachedPolicy;
 import dev.culvert.policy.Context;
 import dev.culvert.policy.PolicyKind;
@@ -22,8 +22,8 @@ final class TableAccess {
   }
 
   /** The table, if it is there. */
-  Optional<TableDescription> find(TableAddress address) {
-    return Optional.ofNullable(tables.find(address));
+  Optional<TableDefinition> find(TableAddress address) {
+    return Optional.ofNullable(tables.definition(address));
   }
 
   /** An action on a table, under the policy that stands on it. */
@@ -39,7 +39,7 @@ final class TableAccess {
   private Access to(String operation, String arn, TableAddress table, Context keys) {
     var policy =
         find(table)
-            .flatMap(found -> Optional.ofNullable(found.definition().settings().policy()))
+            .flatMap(found -> Optional.ofNullable(found.settings().policy()))
             .map(stored ->
                 AttachedPolicy.inline(
                     "the policy of table " + table.name(),

@@ -1,5 +1,6 @@
 package dev.culvert.services.dynamodb;
 
+import dev.culvert.items.GlobalTables;
 import dev.culvert.items.Tables;
 import dev.culvert.items.table.TableStatus;
 import dev.culvert.policy.Context;
@@ -15,6 +16,7 @@ import dev.culvert.shapes.dynamodb.DescribeTableResponse;
 import dev.culvert.shapes.dynamodb.DynamoDb;
 import dev.culvert.shapes.dynamodb.ListTablesRequest;
 import dev.culvert.shapes.dynamodb.ListTablesResponse;
+import dev.culvert.shapes.dynamodb.TableDescription;
 import dev.culvert.shapes.dynamodb.UpdateTableRequest;
 import dev.culvert.shapes.dynamodb.UpdateTableResponse;
 import java.util.List;
@@ -23,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** The life of tables. */
 final class TableOperations {
   private final Tables tables;
+  private final GlobalTables global;
   private final TableAccess accesses;
 
-  TableOperations(Tables tables, TableAccess accesses) {
+  TableOperations(Tables tables, GlobalTables global, TableAccess accesses) {
     this.tables = tables;
+    this.global = global;
     this.accesses = accesses;
   }
 
@@ -52,7 +56,7 @@ final class TableOperations {
   }
 
   private List<Access> access(String operation, @Nullable String tableName, Call call) {
-    return List.of(accesses.to(operation, TableRef.of(tableName, call), Context.EMPTY));
+    return List.of(accesses.to(operation, TableRef.ofTable(tableName, call), Context.EMPTY));
   }
 
   private List<Access> listAccess(ListTablesRequest input, Call call) {
@@ -61,21 +65,35 @@ final class TableOperations {
 
   private CreateTableResponse create(CreateTableRequest input, Call call) {
     return new CreateTableResponse()
-        .tableDescription(TableShapes.of(tables.create(TableRequests.create(input, call))));
+        .tableDescription(shape(tables.create(TableRequests.create(input, call))));
   }
 
   private DescribeTableResponse describe(DescribeTableRequest input, Call call) {
     return new DescribeTableResponse()
-        .table(TableShapes.of(tables.describe(TableRef.of(input.tableName, call))));
+        .table(shape(tables.describe(TableRef.ofTable(input.tableName, call))));
   }
 
   private UpdateTableResponse update(UpdateTableRequest input, Call call) {
+    if (input.replicaUpdates == null) {
+      return new UpdateTableResponse()
+          .tableDescription(shape(tables.update(TableRequests.update(input, call))));
+    }
+    var table = TableRef.ofTable(input.tableName, call);
     return new UpdateTableResponse()
-        .tableDescription(TableShapes.of(tables.update(TableRequests.update(input, call))));
+        .tableDescription(shape(new ReplicaUpdates(global).run(table, input.replicaUpdates)));
+  }
+
+  /** A table, and what other replicas it has. */
+  private TableDescription shape(dev.culvert.items.table.TableDescription table) {
+    var shape = TableShapes.of(table);
+    var others = global.others(table.definition());
+    return others.isEmpty()
+        ? shape
+        : shape.replicas(others.stream().map(ReplicaShapes::of).toList());
   }
 
   private DeleteTableResponse delete(DeleteTableRequest input, Call call) {
-    var deleted = TableShapes.of(tables.delete(TableRef.of(input.tableName, call)));
+    var deleted = TableShapes.of(tables.delete(TableRef.ofTable(input.tableName, call)));
     return new DeleteTableResponse()
         .tableDescription(deleted.tableStatus(TableStatus.DELETING.name()));
   }

@@ -29,15 +29,35 @@ final class TableRef {
       throw constraint(
           "'" + name + "'", "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+");
     }
-    if (name.length() < MIN_LENGTH) {
-      throw constraint(
-          "'" + name + "'", "Member must have length greater than or equal to " + MIN_LENGTH);
-    }
     if (name.length() > MAX_LENGTH) {
       throw constraint(
           "'" + name + "'", "Member must have length less than or equal to " + MAX_LENGTH);
     }
     return new TableAddress(call.account(), call.region(), name);
+  }
+
+  /** The same of operations on tables themselves, which want a longer name. */
+  static TableAddress ofTable(@Nullable String name, Call call) {
+    var table = of(name, call);
+    if (name != null && name.length() < MIN_LENGTH) {
+      throw constraint(
+          "'" + name + "'", "Member must have length greater than or equal to " + MIN_LENGTH);
+    }
+    return table;
+  }
+
+  /** {@code ResourceArn}, which must be a table's ARN. */
+  static TableAddress ofResource(@Nullable String arn) {
+    if (arn == null) {
+      throw new ValidationException(
+          "1 validation error detected: Value null at 'resourceArn' failed to satisfy constraint:"
+              + " Member must not be null");
+    }
+    if (!arn.startsWith(ARN)) {
+      throw new ValidationException(
+          "Invalid TableArn: Invalid ResourceArn provided as input " + arn);
+    }
+    return ofArn(arn);
   }
 
   /** {@code arn:aws:dynamodb:region:account:table/name}. */

@@ -36,7 +36,7 @@ final class TableRequests {
 
   static CreateTable create(CreateTableRequest input, Call call) {
     return new CreateTable(
-        TableRef.of(input.tableName, call),
+        TableRef.ofTable(input.tableName, call),
         Objects.requireNonNullElse(attributes(input.attributeDefinitions), List.of()),
         Objects.requireNonNullElse(keySchema(input.keySchema), List.of()),
         list(
@@ -70,7 +70,7 @@ final class TableRequests {
 
   static UpdateTable update(UpdateTableRequest input, Call call) {
     return new UpdateTable(
-        TableRef.of(input.tableName, call),
+        TableRef.ofTable(input.tableName, call),
         attributes(input.attributeDefinitions),
         named(input.billingMode, BillingMode::valueOf),
         throughput(input.provisionedThroughput),
@@ -152,7 +152,7 @@ final class TableRequests {
             named(projection.projectionType, ProjectionType::valueOf), projection.nonKeyAttributes);
   }
 
-  private static @Nullable Throughput throughput(
+  static @Nullable Throughput throughput(
       dev.culvert.shapes.dynamodb.@Nullable ProvisionedThroughput throughput) {
     return throughput == null
         ? null
@@ -161,7 +161,7 @@ final class TableRequests {
             required(throughput.writeCapacityUnits, "writeCapacityUnits"));
   }
 
-  private static @Nullable OnDemandThroughput onDemand(
+  static @Nullable OnDemandThroughput onDemand(
       dev.culvert.shapes.dynamodb.@Nullable OnDemandThroughput throughput) {
     return throughput == null
         ? null
@@ -184,7 +184,7 @@ final class TableRequests {
             named(stream.streamViewType, StreamViewType::valueOf));
   }
 
-  private static @Nullable SseSpecification sse(
+  static @Nullable SseSpecification sse(
       dev.culvert.shapes.dynamodb.@Nullable SSESpecification sse) {
     return sse == null ? null : new SseSpecification(sse.enabled, sse.sseType, sse.kmsMasterKeyId);
   }

@@ -4,6 +4,8 @@ import dev.culvert.items.table.BillingMode;
 import dev.culvert.items.table.GlobalIndex;
 import dev.culvert.items.table.LocalIndex;
 import dev.culvert.items.table.Size;
+import dev.culvert.items.table.SseSpecification;
+import dev.culvert.items.table.TableStatus;
 import dev.culvert.shapes.dynamodb.AttributeDefinition;
 import dev.culvert.shapes.dynamodb.BillingModeSummary;
 import dev.culvert.shapes.dynamodb.GlobalSecondaryIndexDescription;
@@ -13,6 +15,7 @@ import dev.culvert.shapes.dynamodb.LocalSecondaryIndexDescription;
 import dev.culvert.shapes.dynamodb.OnDemandThroughput;
 import dev.culvert.shapes.dynamodb.Projection;
 import dev.culvert.shapes.dynamodb.ProvisionedThroughputDescription;
+import dev.culvert.shapes.dynamodb.RestoreSummary;
 import dev.culvert.shapes.dynamodb.SSEDescription;
 import dev.culvert.shapes.dynamodb.StreamSpecification;
 import dev.culvert.shapes.dynamodb.TableClassSummary;
@@ -59,24 +62,29 @@ final class TableShapes {
               .billingMode(capacity.mode().name())
               .lastUpdateToPayPerRequestDateTime(capacity.lastOnDemand()));
     }
-    if (capacity.warm() != null) {
-      description.warmThroughput(
-          new TableWarmThroughputDescription()
-              .readUnitsPerSecond(capacity.warm().readUnits())
-              .writeUnitsPerSecond(capacity.warm().writeUnits())
-              .status("ACTIVE"));
-    }
+    var warm = capacity.warmed();
+    description.warmThroughput(
+        new TableWarmThroughputDescription()
+            .readUnitsPerSecond(warm.readUnits())
+            .writeUnitsPerSecond(warm.writeUnits())
+            .status("ACTIVE"));
     if (settings.tableClass() != null) {
       description.tableClassSummary(
           new TableClassSummary().tableClass(settings.tableClass().name()));
     }
-    var sse = settings.sse();
-    if (sse != null && Boolean.TRUE.equals(sse.enabled())) {
-      description.sseDescription(
-          new SSEDescription()
-              .status("ENABLED")
-              .sseType(Objects.requireNonNullElse(sse.type(), "KMS"))
-              .kmsMasterKeyArn(sse.kmsKeyId()));
+    description.sseDescription(sse(settings.sse()));
+    var restored = definition.restoredFrom();
+    if (restored != null) {
+      description.restoreSummary(
+          new RestoreSummary()
+              .sourceBackupArn(restored.backupArn())
+              .sourceTableArn(restored.tableArn())
+              .restoreDateTime(restored.time())
+              .restoreInProgress(table.status() == TableStatus.CREATING));
+    }
+    var global = definition.global();
+    if (global != null) {
+      description.globalTableVersion(global.version().text());
     }
     var stream = definition.stream();
     if (stream != null) {
@@ -97,10 +105,21 @@ final class TableShapes {
     if (!schema.globalIndexes().isEmpty()) {
       description.globalSecondaryIndexes(
           schema.globalIndexes().stream()
-              .map(index -> global(index, address.indexArn(index.name()), table.indexSizes()))
+              .map(index ->
+                  global(
+                      index, capacity.mode(), address.indexArn(index.name()), table.indexSizes()))
               .toList());
     }
     return description;
+  }
+
+  static @Nullable SSEDescription sse(@Nullable SseSpecification sse) {
+    return sse == null || !Boolean.TRUE.equals(sse.enabled())
+        ? null
+        : new SSEDescription()
+            .status("ENABLED")
+            .sseType(Objects.requireNonNullElse(sse.type(), "KMS"))
+            .kmsMasterKeyArn(sse.kmsKeyId());
   }
 
   private static LocalSecondaryIndexDescription local(
@@ -116,7 +135,7 @@ final class TableShapes {
   }
 
   private static GlobalSecondaryIndexDescription global(
-      GlobalIndex index, String arn, Map<String, Size> sizes) {
+      GlobalIndex index, BillingMode mode, String arn, Map<String, Size> sizes) {
     var size = sizes.getOrDefault(index.name(), Size.ZERO);
     var description =
         new GlobalSecondaryIndexDescription()
@@ -132,24 +151,23 @@ final class TableShapes {
     if (index.backfilling()) {
       description.backfilling(true);
     }
-    if (index.warm() != null) {
-      description.warmThroughput(
-          new GlobalSecondaryIndexWarmThroughputDescription()
-              .readUnitsPerSecond(index.warm().readUnits())
-              .writeUnitsPerSecond(index.warm().writeUnits())
-              .status("ACTIVE"));
-    }
+    var warm = index.warmed(mode);
+    description.warmThroughput(
+        new GlobalSecondaryIndexWarmThroughputDescription()
+            .readUnitsPerSecond(warm.readUnits())
+            .writeUnitsPerSecond(warm.writeUnits())
+            .status("ACTIVE"));
     return description;
   }
 
-  private static List<KeySchemaElement> keySchema(dev.culvert.items.table.KeySchema key) {
+  static List<KeySchemaElement> keySchema(dev.culvert.items.table.KeySchema key) {
     return key.elements().stream()
         .map(element ->
             new KeySchemaElement().attributeName(element.name()).keyType(element.type().name()))
         .toList();
   }
 
-  private static Projection projection(dev.culvert.items.table.Projection projection) {
+  static Projection projection(dev.culvert.items.table.Projection projection) {
     var type = projection.type();
     return new Projection()
         .projectionType(type == null ? null : type.name())
@@ -166,7 +184,7 @@ final class TableShapes {
         .writeCapacityUnits(provisioned.units().writeUnits());
   }
 
-  private static @Nullable OnDemandThroughput onDemand(
+  static @Nullable OnDemandThroughput onDemand(
       dev.culvert.items.table.@Nullable OnDemandThroughput throughput) {
     return throughput == null
         ? null

@@ -31,6 +31,13 @@ public final class Journeys {
     }
   }
 
+  /** Forgets all that are kept; numbers go on from where they are. */
+  public void clear() {
+    for (var i = 0; i < ring.length(); i++) {
+      ring.set(i, null);
+    }
+  }
+
   /** The newest ones, oldest of them first. */
   public List<Journey> last(int count) {
     var newest = recorded.get();

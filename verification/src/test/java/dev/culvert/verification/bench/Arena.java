@@ -83,6 +83,15 @@ final class Arena implements AutoCloseable {
     return requests;
   }
 
+  /** How each server started, and what it holds now. */
+  Map<Rival, Start> starts() throws IOException {
+    Map<Rival, Start> starts = new LinkedHashMap<>();
+    for (Map.Entry<Rival, Running> server : servers.entrySet()) {
+      starts.put(server.getKey(), server.getValue().start());
+    }
+    return starts;
+  }
+
   @Override
   public void close() {
     servers.values().forEach(Running::close);

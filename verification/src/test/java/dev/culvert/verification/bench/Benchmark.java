@@ -3,6 +3,7 @@ package dev.culvert.verification.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
  * writes them to docs/benchmarks.md. {@code tools/bench} starts it.
  */
 final class Benchmark {
+  /** How many times as long as a run the one before the first lasts. */
+  static final int WARM_UP = 4;
+
   private final Course course;
   private final Results results = new Results();
 
@@ -48,14 +52,16 @@ final class Benchmark {
           round(arena, contest, round == 0);
         }
       }
+      arena.starts().forEach(results::add);
     }
     report.end(contests);
   }
 
-  /** The round before the first one only warms up. */
+  /** The round before the first one only warms up: long enough for the compiler to be done. */
   private void round(Arena arena, Contest contest, boolean warmingUp) throws IOException {
+    Duration each = warmingUp ? course.each().multipliedBy(WARM_UP) : course.each();
     for (Rival rival : contest.rivals()) {
-      Figures figures = arena.measure(rival, contest.workload(), course.clients(), course.each());
+      Figures figures = arena.measure(rival, contest.workload(), course.clients(), each);
       if (!warmingUp) {
         results.add(contest.workload(), rival, figures);
       }

@@ -41,6 +41,7 @@ final class Report {
       figures(contest);
     }
     ratios();
+    starts();
     System.out.print(text);
     if (course.complete()) {
       Files.createDirectories(DOCUMENT.getParent());
@@ -61,10 +62,10 @@ final class Report {
     line("");
     line(
         "%d connections, each asking again as soon as it is answered; runs of %.1f s, the median"
-            + " of %d interleaved rounds after one to warm up. All requests are signed beforehand;"
+            + " of %d interleaved rounds after one %d times as long to warm up. All requests are signed beforehand;"
             + " the client shares the machine with the server. *CPU* is what the server's process"
             + " used for one request: on a busy machine it is the steadiest figure.",
-        course.clients(), course.each().toMillis() / 1e3, course.rounds());
+        course.clients(), course.each().toMillis() / 1e3, course.rounds(), Benchmark.WARM_UP);
     line("");
   }
 
@@ -86,6 +87,25 @@ final class Report {
                   figures.cpuMicros()));
     }
     line("");
+  }
+
+  private void starts() {
+    line("");
+    line("## Start and memory");
+    line("");
+    line("All of them started one after the other; *idle* is right after the start.");
+    line("");
+    line("| server | takes connections after ms | idle MB | after the load MB |");
+    line("|---|---:|---:|---:|");
+    results
+        .starts()
+        .forEach((rival, start) ->
+            line(
+                "| %s | %d | %d | %d |",
+                rival.title(),
+                start.listening().toMillis(),
+                start.idleMegabytes(),
+                start.endMegabytes()));
   }
 
   private void ratios() {

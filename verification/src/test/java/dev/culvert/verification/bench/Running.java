@@ -3,6 +3,7 @@ package dev.culvert.verification.bench;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,8 @@ final class Running implements AutoCloseable {
   private final Process process;
   private final Target target;
   private final Thread atExit;
+  private Duration listening = Duration.ZERO;
+  private long idleMegabytes;
 
   private Running(Process process, Target target, Thread atExit) {
     this.process = process;
@@ -31,6 +34,7 @@ final class Running implements AutoCloseable {
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment);
+    long began = System.nanoTime();
     Process process = builder.start();
     var atExit = new Thread(process::destroyForcibly);
     Runtime.getRuntime().addShutdownHook(atExit);
@@ -41,8 +45,10 @@ final class Running implements AutoCloseable {
         running.close();
         throw new IOException("`" + String.join(" ", command) + "` does not serve; see " + log);
       }
-      Thread.sleep(50);
+      Thread.sleep(5);
     }
+    running.listening = Duration.ofNanos(System.nanoTime() - began);
+    running.idleMegabytes = residentMegabytes(process);
     return running;
   }
 
@@ -60,7 +66,30 @@ final class Running implements AutoCloseable {
 
   /** The same process, asked at another place. */
   Running at(Target other) {
-    return new Running(process, other, atExit);
+    var same = new Running(process, other, atExit);
+    same.listening = listening;
+    same.idleMegabytes = idleMegabytes;
+    return same;
+  }
+
+  /** How it started, and what it holds now. */
+  Start start() throws IOException {
+    return new Start(listening, idleMegabytes, residentMegabytes(process));
+  }
+
+  /** 0 where the system does not tell. */
+  private static long residentMegabytes(Process process) throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    if (!Files.isReadable(status)) {
+      return 0;
+    }
+    try (var lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+          .findFirst()
+          .orElse(0);
+    }
   }
 
   /** The processor time that the process has used so far. */

@@ -10,11 +10,15 @@ import dev.culvert.policy.Principal;
 import dev.culvert.policy.PrincipalKeys;
 import dev.culvert.services.Call;
 import dev.culvert.services.Caller;
+import dev.culvert.services.Ids;
 import dev.culvert.services.Operation;
 import dev.culvert.services.Service;
+import dev.culvert.services.control.Control;
 import dev.culvert.services.control.World;
 import dev.culvert.services.dynamodb.DynamoDbService;
 import dev.culvert.services.iam.Documents;
+import dev.culvert.services.transfer.Buckets;
+import dev.culvert.services.transfer.TransferJobs;
 import dev.culvert.wire.aws.Payload;
 import dev.culvert.wire.aws.Requested;
 import dev.culvert.wire.aws.Services;
@@ -32,6 +36,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
@@ -45,8 +50,13 @@ final class UnguardedServer {
   private final Call call;
 
   private UnguardedServer() {
-    var database = Database.open(new MemoryStore(), Clock.systemUTC(), UUID::randomUUID);
-    service = new DynamoDbService(database, new Documents()).service();
+    var store = new MemoryStore();
+    var clock = Clock.systemUTC();
+    var database = Database.open(store, clock, UUID::randomUUID);
+    var control = Control.open(store, List.of(), World.of(Network.empty()));
+    var ids = new Ids(new SplittableRandom(1));
+    var transfers = new TransferJobs(database, control, new Buckets(Path.of("none")), ids, clock);
+    service = new DynamoDbService(database, control, transfers, new Documents()).service();
     known = new Services(List.of(service.shape()));
     var principal = new Principal.AccountRoot("000000000000");
     call =

@@ -27,7 +27,7 @@ final class Printing {
       }
       first = false;
       Member member = shape.member(i);
-      out.append(member.name()).append('=');
+      out.append(MemberPath.TOP.member(member.name()).lower()).append('=');
       if (member.sensitive()) {
         out.append("***");
       } else {

@@ -1,8 +1,10 @@
 package dev.culvert.wire.aws;
 
 import dev.culvert.wire.http.HttpRequest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,9 +13,18 @@ import java.util.Optional;
  */
 public final class Services {
   private final List<ServiceShape> all;
+  private final Map<String, ServiceShape> byTargetPrefix = new HashMap<>();
+  private final Map<String, ServiceShape> bySigningName = new HashMap<>();
 
+  /** Of services with the same signing name, the first stands for it where nothing else is said. */
   public Services(List<ServiceShape> all) {
     this.all = List.copyOf(all);
+    for (ServiceShape service : all) {
+      bySigningName.putIfAbsent(service.signingName(), service);
+      if (!service.targetPrefix().isEmpty()) {
+        byTargetPrefix.put(service.targetPrefix(), service);
+      }
+    }
   }
 
   public List<ServiceShape> all() {
@@ -28,7 +39,7 @@ public final class Services {
    */
   public Requested find(HttpRequest request, Optional<String> service) {
     Optional<String> target = request.headers().first("x-amz-target");
-    Optional<ServiceShape> asked = service.flatMap(this::signedAs);
+    Optional<ServiceShape> asked = service.map(bySigningName::get);
     if (target.isPresent()) {
       return byTarget(request, target.get(), asked);
     }
@@ -41,8 +52,7 @@ public final class Services {
   private Requested byTarget(HttpRequest request, String target, Optional<ServiceShape> asked) {
     int dot = target.lastIndexOf('.');
     String prefix = target.substring(0, Math.max(dot, 0));
-    Optional<ServiceShape> named =
-        all.stream().filter(s -> !prefix.isEmpty() && s.targetPrefix().equals(prefix)).findFirst();
+    Optional<ServiceShape> named = Optional.ofNullable(byTargetPrefix.get(prefix));
     Optional<ServiceShape> addressed =
         named
             .or(() -> asked.filter(s -> s.protocol() instanceof AwsJson))
@@ -89,10 +99,6 @@ public final class Services {
       return new Requested.Refused(found, unknownAction(found, action.get()));
     }
     return new Requested.Known(operation.get(), new Payload.Query(form));
-  }
-
-  private Optional<ServiceShape> signedAs(String signingName) {
-    return all.stream().filter(s -> s.signingName().equals(signingName)).findFirst();
   }
 
   private static AwsException unknownTarget(HttpRequest request) {

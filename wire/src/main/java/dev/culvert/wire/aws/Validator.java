@@ -2,9 +2,9 @@ package dev.culvert.wire.aws;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,21 +18,33 @@ final class Validator {
   /** AWS tells no more than this many at once. */
   private static final int MAX_FAILURES = 10;
 
-  private final List<String> failures = new ArrayList<>();
+  private final List<Violation> failures = new ArrayList<>();
 
   private Validator() {}
 
   /** All that is wrong, in one sentence; empty if nothing is. */
   static Optional<String> message(Structure input) {
-    Validator validator = new Validator();
-    validator.structure(input, "");
-    int count = validator.failures.size();
+    List<Violation> violations = violations(input);
+    int count = violations.size();
     if (count == 0) {
       return Optional.empty();
     }
     return Optional.of(
         "%d validation error%s detected: %s"
-            .formatted(count, count == 1 ? "" : "s", String.join("; ", validator.failures)));
+            .formatted(
+                count,
+                count == 1 ? "" : "s",
+                violations.stream().map(Violation::toString).collect(Collectors.joining("; "))));
+  }
+
+  /** All that is wrong, in the order of the members; no more than AWS tells at once. */
+  static List<Violation> violations(Structure input) {
+    if (Satisfaction.of(input)) {
+      return List.of();
+    }
+    Validator validator = new Validator();
+    validator.structure(input, MemberPath.TOP);
+    return validator.failures;
   }
 
   /** The name of the first required parameter that is missing. */
@@ -76,13 +88,12 @@ final class Validator {
     return null;
   }
 
-  private void structure(Structure structure, String path) {
+  private void structure(Structure structure, MemberPath path) {
     StructureShape shape = structure.shape();
     for (int i = 0; i < shape.size(); i++) {
       Member member = shape.member(i);
       Object value = structure.get(i);
-      String name = member.name();
-      String at = path + name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+      MemberPath at = path.member(member.name());
       if (value != null) {
         value(member.type(), value, at, member.sensitive());
       } else if (member.required()) {
@@ -91,17 +102,17 @@ final class Validator {
     }
   }
 
-  private void value(Type type, Object value, String at, boolean sensitive) {
+  private void value(Type type, Object value, MemberPath at, boolean sensitive) {
     constraints(type, value, at, sensitive);
     switch (type.kind()) {
-      case STRUCTURE -> structure((Structure) value, at + ".");
+      case STRUCTURE -> structure((Structure) value, at);
       case LIST -> list(type, (List<?>) value, at, sensitive);
       case MAP -> map(type, (Map<?, ?>) value, at, sensitive);
       case STRING, BOOLEAN, INTEGER, LONG, FLOAT, DOUBLE, TIMESTAMP, BLOB, LEAF -> {}
     }
   }
 
-  private void list(Type type, List<?> list, String at, boolean sensitive) {
+  private void list(Type type, List<?> list, MemberPath at, boolean sensitive) {
     Type element = type.element();
     for (int i = 0; i < list.size(); i++) {
       Object entry = list.get(i);
@@ -111,43 +122,45 @@ final class Validator {
       if (element.kind() == Kind.STRING) {
         entries(type, list, at, sensitive, "Member must satisfy constraint: ", (String) entry);
       } else {
-        value(element, entry, at + "." + (i + 1) + ".member", sensitive);
+        value(element, entry, at.entry(i + 1), sensitive);
       }
     }
   }
 
-  private void map(Type type, Map<?, ?> map, String at, boolean sensitive) {
+  private void map(Type type, Map<?, ?> map, MemberPath at, boolean sensitive) {
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       List<String> broken = broken(type.key(), entry.getKey());
       if (!broken.isEmpty()) {
         fail(shown(map, sensitive), at, "Map keys must satisfy constraint: " + all(type.key()));
       }
-      if (type.element().kind() == Kind.STRING) {
-        String text = (String) entry.getValue();
-        entries(type, map, at, sensitive, "Map value must satisfy constraint: ", text);
-      } else {
-        value(type.element(), entry.getValue(), at + "." + entry.getKey() + ".member", sensitive);
+      if (type.element().kind() == Kind.STRING || type.element().kind() == Kind.LIST) {
+        entries(type, map, at, sensitive, "Map value must satisfy constraint: ", entry.getValue());
+      }
+      if (type.element().kind() == Kind.LIST) {
+        list(type.element(), (List<?>) entry.getValue(), at.entry(entry.getKey()), sensitive);
+      } else if (type.element().kind() != Kind.STRING) {
+        value(type.element(), entry.getValue(), at.entry(entry.getKey()), sensitive);
       }
     }
   }
 
   /** Texts in lists and maps are told of at their container, with all that is demanded of them. */
   private void entries(
-      Type type, Object container, String at, boolean sensitive, String form, String entry) {
+      Type type, Object container, MemberPath at, boolean sensitive, String form, Object entry) {
     if (!broken(type.element(), entry).isEmpty()) {
       fail(shown(container, sensitive), at, form + all(type.element()));
     }
   }
 
-  private void constraints(Type type, Object value, String at, boolean sensitive) {
+  private void constraints(Type type, Object value, MemberPath at, boolean sensitive) {
     for (String rule : broken(type, value)) {
       fail(shown(value, sensitive), at, rule);
     }
   }
 
-  private void fail(String value, String at, String rule) {
+  private void fail(String value, MemberPath at, String rule) {
     if (failures.size() < MAX_FAILURES) {
-      failures.add(value + " at '" + at + "' failed to satisfy constraint: " + rule);
+      failures.add(new Violation(value, at.lower(), at.upper(), rule));
     }
   }
 
@@ -184,7 +197,7 @@ final class Validator {
     return broken;
   }
 
-  private static long measure(Object value) {
+  static long measure(Object value) {
     return switch (value) {
       case String text -> text.codePointCount(0, text.length());
       case Number number -> number.longValue();

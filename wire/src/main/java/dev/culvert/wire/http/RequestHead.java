@@ -73,6 +73,11 @@ record RequestHead(
         http11);
   }
 
+  /** Whether the answer has no body, whatever it says about one. */
+  boolean isHead() {
+    return method.equals("HEAD");
+  }
+
   static BadRequestException refusal(Throwable decoderFailure) {
     return switch (decoderFailure) {
       case BadRequestException known -> known;

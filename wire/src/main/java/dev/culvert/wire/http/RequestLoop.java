@@ -1,9 +1,6 @@
 package dev.culvert.wire.http;
 
-import dev.culvert.wire.http.ResponseWriter.Framing;
-import dev.culvert.wire.http.ResponseWriter.Persistence;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
+import dev.culvert.wire.http.Patience.Awaited;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -20,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,12 +38,6 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
           new Headers.Header("Content-Type", "text/plain; charset=utf-8"),
           new Headers.Header("Proxy-Authenticate", "Basic realm=\"culvert\""));
 
-  /** A body up to this size is copied behind the header, to go out in one buffer. */
-  private static final int COPIED_BODY = 32 * 1024;
-
-  /** A longer body is written in pieces, so that a slow client is seen to make progress. */
-  private static final int WRITTEN_PIECE = 128 * 1024;
-
   private enum State {
     /** Waiting for a request. */
     HEAD,
@@ -61,23 +53,15 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
     END
   }
 
-  /** Whom the connection waits for, and so how long. */
-  private enum Wait {
-    /** Nobody: the handler has all the time it wants. */
-    NOTHING,
-    NEXT_REQUEST,
-    REST_OF_HEAD,
-    REST_OF_BODY,
-    /** The client does not read what it asked for. */
-    CLIENT_TO_READ
-  }
-
   private final Surroundings<P> surroundings;
   private final Link link;
   private final RequestDecoder decoder;
   private final Queue<Object> waiting = new ArrayDeque<>(4);
 
+  private final Patience patience;
+
   private @Nullable ChannelHandlerContext context;
+  private @Nullable ResponseSender sender;
   private State state = State.HEAD;
   private @Nullable RequestHead head;
   private @Nullable Ingress ingress;
@@ -87,26 +71,15 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
   private @Nullable ResponseStream<P> stream;
   private boolean inputClosed;
   private boolean stopping;
-
-  /** Inside a run of channelRead calls, at whose end everything written is flushed. */
-  private boolean reading;
-
   private boolean taking;
-  private boolean unflushed;
-
   private long requests;
   private long discarded;
-
-  /** What the deadline was last set for. */
-  private Wait timed = Wait.NOTHING;
-
-  private long timedRequest;
-  private long unsent;
 
   RequestLoop(Surroundings<P> surroundings, Link link, RequestDecoder decoder) {
     this.surroundings = surroundings;
     this.link = link;
     this.decoder = decoder;
+    this.patience = new Patience(link, surroundings.limits());
   }
 
   // --- what the channel tells ---
@@ -114,13 +87,14 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     context = ctx;
+    sender = new ResponseSender(ctx);
     link.enter(this);
     setDeadline();
   }
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    reading = true;
+    sender().hold();
     if (state == State.END) {
       ReferenceCountUtil.release(message);
     } else if (busy() || !waiting.isEmpty()) {
@@ -133,8 +107,7 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
 
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
-    reading = false;
-    flush();
+    sender().release();
     setDeadline();
   }
 
@@ -184,42 +157,26 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
 
   // --- time ---
 
-  private Wait waitsFor() {
-    if (!link.channel().isWritable()) {
-      return Wait.CLIENT_TO_READ;
+  private void setDeadline() {
+    if (state != State.END) {
+      patience.await(awaited(), requests);
     }
-    return switch (state) {
-      case HEAD -> decoder.inHead() ? Wait.REST_OF_HEAD : Wait.NEXT_REQUEST;
-      case BODY, DISCARD, TUNNEL -> Wait.REST_OF_BODY;
-      case ANSWER, END -> Wait.NOTHING;
-    };
   }
 
-  /** A deadline stands as long as the same request waits for the same thing. */
-  private void setDeadline() {
-    Wait now = waitsFor();
-    if (state == State.END || (now == timed && requests == timedRequest)) {
-      return;
+  private Awaited awaited() {
+    if (!link.channel().isWritable()) {
+      return Awaited.CLIENT_TO_READ;
     }
-    timed = now;
-    timedRequest = requests;
-    HttpLimits limits = surroundings.limits();
-    switch (now) {
-      case NOTHING -> link.neverExpire();
-      case NEXT_REQUEST -> link.expireAfter(limits.idle());
-      case REST_OF_HEAD -> link.expireAfter(limits.head());
-      case REST_OF_BODY -> link.expireAfter(limits.body());
-      case CLIENT_TO_READ -> {
-        // More may be about to be written: progress is looked for from the first check on.
-        unsent = Long.MAX_VALUE;
-        link.expireAfter(limits.write());
-      }
-    }
+    return switch (state) {
+      case HEAD -> decoder.inHead() ? Awaited.REST_OF_HEAD : Awaited.NEXT_REQUEST;
+      case BODY, DISCARD, TUNNEL -> Awaited.REST_OF_BODY;
+      case ANSWER, END -> Awaited.NOTHING;
+    };
   }
 
   @Override
   public void expired() {
-    switch (timed) {
+    switch (patience.awaited()) {
       case NOTHING -> {}
       case NEXT_REQUEST -> closeWhenSent();
       case REST_OF_HEAD, REST_OF_BODY -> {
@@ -230,11 +187,7 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
         }
       }
       case CLIENT_TO_READ -> {
-        long left = link.channel().bytesBeforeWritable();
-        if (left < unsent) {
-          unsent = left;
-          link.expireAfter(surroundings.limits().write());
-        } else {
+        if (!patience.clientReadSome()) {
           link.cut();
         }
       }
@@ -276,8 +229,8 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
     if (waiting.isEmpty() && !link.channel().config().isAutoRead()) {
       link.channel().config().setAutoRead(true);
     }
-    if (!reading) {
-      flush();
+    if (!sender().isHeld()) {
+      sender().flush();
       setDeadline();
     }
     if (inputClosed && state == State.HEAD && waiting.isEmpty()) {
@@ -341,8 +294,8 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
       throw new BadRequestException(413, "the request body is too long");
     }
     if (head.continueExpected()) {
-      write(Unpooled.wrappedBuffer(ResponseWriter.CONTINUE));
-      flush();
+      sender().constant(ResponseWriter.CONTINUE);
+      sender().flush();
     }
     int expected = head.bodyLength() == RequestHead.CHUNKED ? limit : (int) head.bodyLength();
     body = new RequestBody(surroundings.bodies(), expected);
@@ -357,9 +310,9 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
     HttpResponse response =
         status == 407 ? new HttpResponse(status, ASK_PROXY_IDENTITY, text.body()) : text;
     if (bodyMayNotCome || bodyTooLong || !goesOn(head)) {
-      end(writeWhole(head, response, false));
+      end(sender().whole(head, response, false));
     } else {
-      writeWhole(head, response, true);
+      sender().whole(head, response, true);
       discarded = 0;
       state = State.DISCARD;
     }
@@ -439,18 +392,18 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
   // --- ways out ---
 
   private void refuse(BadRequestException bad) {
-    end(writeWhole(head, HttpResponse.text(bad.status(), bad.sentence()), false));
+    end(sender().whole(head, HttpResponse.text(bad.status(), bad.sentence()), false));
   }
 
   private void fail(RequestHead head, Ingress ingress, RuntimeException bug) {
     var request =
         new HttpRequest(
             head.method(), "", new DecodedHeaders(head.headers()), new byte[0], ingress);
-    end(writeWhole(head, InternalFailure.response(InternalFailure.log(request, bug)), false));
+    end(sender().whole(head, InternalFailure.response(InternalFailure.log(request, bug)), false));
   }
 
   private void fallSilent() {
-    flush();
+    sender().flush();
     ChannelHandlerContext ctx = known(context);
     leave();
     Silence.begin(ctx, surroundings, link);
@@ -458,7 +411,7 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
   }
 
   private void end(ChannelFuture lastWrite) {
-    flush();
+    sender().flush();
     ChannelHandlerContext ctx = known(context);
     leave();
     Farewell.after(lastWrite, surroundings.limits().write(), ctx, link);
@@ -466,7 +419,7 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
   }
 
   private void closeWhenSent() {
-    end(write(Unpooled.EMPTY_BUFFER));
+    end(sender().nothing());
   }
 
   private void openTunnel() throws BadRequestException {
@@ -475,8 +428,8 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
     }
     RequestHead head = known(this.head);
     RequestTarget.Tunnel target = (RequestTarget.Tunnel) head.target();
-    write(Unpooled.wrappedBuffer(ResponseWriter.TUNNEL_OPEN));
-    flush();
+    sender().constant(ResponseWriter.TUNNEL_OPEN);
+    sender().flush();
     link.tunnelTo(target.authority(), head.proxyIdentity());
     ChannelHandlerContext ctx = known(context);
     leave();
@@ -523,7 +476,11 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
     if (executor.inEventLoop()) {
       action.run();
     } else {
-      executor.execute(action);
+      try {
+        executor.execute(action);
+      } catch (RejectedExecutionException e) {
+        LOG.debug("too late: the server has stopped", e);
+      }
     }
   }
 
@@ -539,10 +496,10 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
     boolean goesOn = goesOn(head);
     ChannelFuture written;
     try {
-      written = writeWhole(head, response, goesOn);
+      written = sender().whole(head, response, goesOn);
     } catch (RuntimeException e) {
       String id = InternalFailure.log(pending.request(), e);
-      written = writeWhole(head, InternalFailure.response(id), goesOn);
+      written = sender().whole(head, InternalFailure.response(id), goesOn);
     }
     finish(written, goesOn);
   }
@@ -558,45 +515,31 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
     }
     RequestHead head = known(this.head);
     stream = begun;
-    Framing framing = head.chunksUnderstood() ? Framing.CHUNKS : Framing.UNTIL_CLOSE;
-    boolean goesOn = goesOn(head) && head.chunksUnderstood();
-    var allocator = link.channel().alloc();
-    write(
-        ResponseWriter.head(allocator, status, headers, framing, 0, persistence(head, goesOn), 0));
-    flushUnlessReading();
+    try {
+      sender().streamHead(head, status, headers, goesOn(head) && head.chunksUnderstood());
+    } catch (RuntimeException e) {
+      String id = InternalFailure.log(pending.request(), e);
+      end(sender().whole(head, InternalFailure.response(id), false));
+      return;
+    }
+    sender().flushUnlessHeld();
     if (inputClosed) {
       link.cut();
     }
   }
 
   void sendPiece(PendingExchange<P> pending, byte[] piece, Runnable whenSent) {
-    if (pending != exchange) {
-      return;
+    if (pending == exchange) {
+      sender().streamPiece(known(head), piece).addListener(sent -> whenSent.run());
+      sender().flushUnlessHeld();
     }
-    RequestHead head = known(this.head);
-    if (head.method().equals("HEAD")) {
-      whenSent.run();
-      return;
-    }
-    ByteBuf out = link.channel().alloc().ioBuffer(piece.length + 16);
-    if (head.chunksUnderstood()) {
-      ResponseWriter.writeChunk(out, piece);
-    } else {
-      out.writeBytes(piece);
-    }
-    write(out).addListener(sent -> whenSent.run());
-    flushUnlessReading();
   }
 
   void endStream(PendingExchange<P> pending) {
-    if (pending != exchange) {
-      return;
+    if (pending == exchange) {
+      RequestHead head = known(this.head);
+      finish(sender().streamEnd(head), goesOn(head) && head.chunksUnderstood());
     }
-    RequestHead head = known(this.head);
-    boolean chunks = head.chunksUnderstood() && !head.method().equals("HEAD");
-    ByteBuf last =
-        chunks ? Unpooled.wrappedBuffer(ResponseWriter.LAST_CHUNK) : Unpooled.EMPTY_BUFFER;
-    finish(write(last), goesOn(head) && head.chunksUnderstood());
   }
 
   private void finish(ChannelFuture written, boolean goesOn) {
@@ -608,65 +551,12 @@ final class RequestLoop<P> extends ChannelInboundHandlerAdapter implements Link.
     }
   }
 
-  // --- writing ---
-
   private boolean goesOn(RequestHead head) {
     return head.keepAlive() && !stopping && !(inputClosed && waiting.isEmpty());
   }
 
-  private static Persistence persistence(@Nullable RequestHead head, boolean goesOn) {
-    if (!goesOn) {
-      return Persistence.ENDS;
-    }
-    return head == null || head.chunksUnderstood() ? Persistence.ASSUMED : Persistence.STATED;
-  }
-
-  private ChannelFuture writeWhole(
-      @Nullable RequestHead head, HttpResponse response, boolean goesOn) {
-    byte[] body = response.body();
-    boolean bodyFollows =
-        (head == null || !head.method().equals("HEAD"))
-            && response.status() != 204
-            && response.status() != 304;
-    boolean copied = bodyFollows && body.length <= COPIED_BODY;
-    ByteBuf out =
-        ResponseWriter.head(
-            link.channel().alloc(),
-            response.status(),
-            response.headers(),
-            Framing.LENGTH,
-            body.length,
-            persistence(head, goesOn),
-            copied ? body.length : 0);
-    if (copied) {
-      out.writeBytes(body);
-    }
-    ChannelFuture written = write(out);
-    if (bodyFollows && !copied) {
-      for (int from = 0; from < body.length; from += WRITTEN_PIECE) {
-        int length = Math.min(WRITTEN_PIECE, body.length - from);
-        written = write(Unpooled.wrappedBuffer(body, from, length));
-      }
-    }
-    return written;
-  }
-
-  private ChannelFuture write(ByteBuf bytes) {
-    unflushed = true;
-    return known(context).write(bytes);
-  }
-
-  private void flush() {
-    if (unflushed) {
-      unflushed = false;
-      known(context).flush();
-    }
-  }
-
-  private void flushUnlessReading() {
-    if (!reading) {
-      flush();
-    }
+  private ResponseSender sender() {
+    return known(sender);
   }
 
   /** What cannot be missing in this state. */

@@ -32,6 +32,7 @@ record Claim(
     boolean tokenSigned,
     Optional<String> expires) {
 
+  private static final String CREDENTIAL = "Credential=";
   private static final String TOKEN = "X-Amz-Security-Token";
 
   /** A claim, or why there is none. */
@@ -56,13 +57,21 @@ record Claim(
     return new Reading.Nothing(new Verification.NotSigned());
   }
 
+  /** The credential that a request names, wherever it does; whether the rest is there or not. */
+  static Optional<String> credential(HttpRequest request) {
+    Optional<String> header = request.headers().first("Authorization");
+    return header.isPresent()
+        ? Optional.ofNullable(part(header.get(), header.get().indexOf(' ') + 1, CREDENTIAL))
+        : QueryString.of(request.target()).first("X-Amz-Credential");
+  }
+
   private static Reading ofHeader(String authorization, Headers headers) {
     int space = authorization.indexOf(' ');
     String algorithm = space < 0 ? authorization : authorization.substring(0, space);
-    String parts = space < 0 ? "" : authorization.substring(space + 1);
-    String credential = part(parts, "Credential=");
-    String signature = part(parts, "Signature=");
-    String signedHeaders = part(parts, "SignedHeaders=");
+    int parts = space < 0 ? authorization.length() : space + 1;
+    String credential = part(authorization, parts, CREDENTIAL);
+    String signature = part(authorization, parts, "Signature=");
+    String signedHeaders = part(authorization, parts, "SignedHeaders=");
     Optional<String> amzDate = headers.first("X-Amz-Date");
     Optional<String> date = amzDate.isPresent() ? amzDate : headers.first("Date");
     if (credential == null || signature == null || signedHeaders == null || date.isEmpty()) {
@@ -120,8 +129,8 @@ record Claim(
   }
 
   /** The value of one of the parts, which commas separate; null if it is missing or empty. */
-  private static @Nullable String part(String parts, String nameAndEquals) {
-    int from = 0;
+  private static @Nullable String part(String parts, int start, String nameAndEquals) {
+    int from = start;
     while (from < parts.length()) {
       int comma = parts.indexOf(',', from);
       int end = comma < 0 ? parts.length() : comma;

@@ -37,11 +37,9 @@ public final class SignatureVerifier {
    * several services share it tells which one is meant.
    */
   public static Optional<CredentialScope> claimedScope(HttpRequest request) {
-    return switch (Claim.read(request, QueryString.of(request.target()))) {
-      case Claim.Reading.Found(Claim claim) ->
-          Optional.ofNullable(Credential.parse(claim.credential())).map(Credential::scope);
-      case Claim.Reading.Nothing(Refusal why) -> Optional.empty();
-    };
+    return Claim.credential(request)
+        .flatMap(credential -> Optional.ofNullable(Credential.parse(credential)))
+        .map(Credential::scope);
   }
 
   public Verification verify(HttpRequest request, Requirements requirements) {

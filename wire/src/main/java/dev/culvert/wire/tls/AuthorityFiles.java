@@ -60,6 +60,9 @@ record AuthorityFiles(Path directory) {
     try {
       X509Certificate certificate = Pem.readCertificate(Files.readString(path(CERTIFICATE)));
       PrivateKey key = Pem.readPrivateKey(Files.readString(path(KEY)));
+      if (!Certificates.belongTogether(certificate, key)) {
+        throw new GeneralSecurityException("the key is not the certificate's");
+      }
       return new Stored(certificate, key);
     } catch (GeneralSecurityException e) {
       throw new IOException("the certificate authority in " + directory + " is damaged", e);

@@ -119,6 +119,19 @@ final class Certificates {
             .generateCertificate(new ByteArrayInputStream(certificate));
   }
 
+  /** Whether the certificate's public key verifies what the private key signs. */
+  static boolean belongTogether(X509Certificate certificate, PrivateKey key)
+      throws GeneralSecurityException {
+    byte[] anything = certificate.getSignature();
+    Signature signature = Signature.getInstance("SHA256withECDSA");
+    signature.initSign(key);
+    signature.update(anything);
+    byte[] signed = signature.sign();
+    signature.initVerify(certificate.getPublicKey());
+    signature.update(anything);
+    return signature.verify(signed);
+  }
+
   /** Positive, never zero, 127 random bits. */
   private static BigInteger serialNumber(SecureRandom random) {
     return new BigInteger(126, random).setBit(126);

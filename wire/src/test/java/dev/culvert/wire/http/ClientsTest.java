@@ -105,7 +105,7 @@ class ClientsTest {
     return environment;
   }
 
-  private static String run(Map<String, String> environment, String... command)
+  private String run(Map<String, String> environment, String... command)
       throws IOException, InterruptedException {
     assumeTrue(isInstalled(command[0]), () -> command[0] + " is not installed");
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -114,7 +114,7 @@ class ClientsTest {
         .keySet()
         .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
     builder.environment().putAll(environment);
-    File output = Files.createTempFile("client", ".out").toFile();
+    File output = Files.createTempFile(directory, "client", ".out").toFile();
     Process process = builder.redirectOutput(output).redirectInput(new File("/dev/null")).start();
     boolean ended = process.waitFor(60, TimeUnit.SECONDS);
     if (!ended) {
