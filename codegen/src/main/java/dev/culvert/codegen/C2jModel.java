@@ -44,38 +44,19 @@ record C2jModel(JsonNode root) implements ModelFile {
     return errors;
   }
 
-  private Optional<Shape> shape(JsonNode reference) {
+  Optional<Shape> shape(JsonNode reference) {
     JsonNode named = reference.path("shape");
     return named.isMissingNode()
         ? Optional.empty()
-        : Optional.of(new C2jShape(named.asText(), root.path("shapes").path(named.asText())));
+        : Optional.of(new C2jShape(root.path("shapes").path(named.asText())));
   }
 
   /** A shape with the reference already followed: this format puts constraints on shapes only. */
   private final class C2jShape implements Shape {
-    private final String name;
     private final JsonNode shape;
 
-    C2jShape(String name, JsonNode shape) {
-      this.name = name;
+    C2jShape(JsonNode shape) {
       this.shape = shape;
-    }
-
-    @Override
-    public String name() {
-      return name;
-    }
-
-    @Override
-    public String type() {
-      return shape.path("type").asText();
-    }
-
-    @Override
-    public List<String> members() {
-      List<String> names = new ArrayList<>();
-      shape.path("members").fieldNames().forEachRemaining(names::add);
-      return names;
     }
 
     @Override

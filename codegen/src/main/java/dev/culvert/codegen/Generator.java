@@ -36,7 +36,7 @@ public final class Generator {
 
   private static void generate(ServiceSource service, SourceTree tree) {
     ModelFile model = ModelFile.open(service.model());
-    ShapeReader reader = ShapeReader.of(service, model);
+    ShapeReader reader = reader(service, model);
     Set<String> wanted = wanted(service);
     List<OperationModel> operations =
         reader.operations().stream()
@@ -62,6 +62,12 @@ public final class Generator {
           directory + service.className() + "Errors.java", ServiceWriter.errors(service, errors));
     }
     tree.write(directory + "package-info.java", ServiceWriter.packageInfo(service));
+  }
+
+  private static ShapeReader reader(ServiceSource service, ModelFile model) {
+    return service.sdkPackage().isEmpty()
+        ? new ModelReader((C2jModel) model)
+        : new SdkReader(service, model);
   }
 
   private static Set<String> wanted(ServiceSource service) {

@@ -30,15 +30,6 @@ interface ModelFile {
 
   /** A shape, seen through the member that refers to it. */
   interface Shape {
-    /** What the model calls it. */
-    String name();
-
-    /** {@code structure}, {@code list}, {@code string}, … */
-    String type();
-
-    /** The names of a structure's members, in the model's order. */
-    List<String> members();
-
     Optional<Shape> member(String name);
 
     /** The name of the member that is called so in responses. */

@@ -37,13 +37,11 @@ final class SdkReader implements ShapeReader {
     this.model = model;
   }
 
-  /** Every structure met so far, by name. */
   @Override
   public Map<String, StructureModel> structures() {
     return structures;
   }
 
-  /** All operations of the SDK's client, under the exact names that the wire has. */
   @Override
   public List<OperationModel> operations() {
     Map<String, String> exact = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -65,14 +63,12 @@ final class SdkReader implements ShapeReader {
     return List.copyOf(found.values());
   }
 
-  /** Reads the shapes of an operation. */
   @Override
   public void read(OperationModel operation) {
     structure(operation.input(), model.input(operation.name()));
     structure(operation.output(), model.output(operation.name()));
   }
 
-  /** Reads an error's members, if it has any besides its message. */
   @Override
   public void readError(String name) {
     Class<?> sdk;
@@ -134,10 +130,10 @@ final class SdkReader implements ShapeReader {
     } else {
       type = scalar(marshalling);
       if (marshalling.equals(MarshallingType.STRING)) {
-        type = type.constrained(ConstraintCalls.oneOf(shape, enumeration));
+        type = type.constrained(Constraints.oneOf(shape, enumeration));
       }
     }
-    return type.constrained(ConstraintCalls.of(shape));
+    return type.constrained(Constraints.of(shape));
   }
 
   private TypeModel list(
@@ -174,8 +170,8 @@ final class SdkReader implements ShapeReader {
         "Map<String, " + value.java() + ">",
         "Type.map(Type.STRING%s%s, %s, %s, %s)"
             .formatted(
-                ConstraintCalls.oneOf(key, List.of()),
-                ConstraintCalls.of(key),
+                Constraints.oneOf(key, List.of()),
+                Constraints.of(key),
                 Names.literal(Optional.ofNullable(trait.keyLocationName()).orElse("key")),
                 value.table(),
                 Names.literal(Optional.ofNullable(trait.valueLocationName()).orElse("value"))),

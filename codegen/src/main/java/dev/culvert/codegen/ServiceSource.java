@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param className the class that holds its operations, e.g. {@code Ec2}
  * @param subpackage below {@code dev.culvert.shapes}, and the name of the list of operations
- * @param sdkPackage below {@code software.amazon.awssdk.services}; empty if the model alone is read
+ * @param sdkPackage below {@code software.amazon.awssdk.services}; empty where the model alone says
+ *     everything
  * @param sdkClient the SDK's client interface, below {@code sdkPackage}
  * @param model the class path resource that has its constraints, errors and names
  */
@@ -86,30 +87,77 @@ record ServiceSource(
               "dynamodb",
               "streams.DynamoDbStreamsClient",
               "/models/streams.dynamodb-2012-08-10-model.json"),
-          new ServiceSource(
+          modelled(
+              "Kms",
+              "kms",
+              "kms",
+              "2014-11-01",
+              "TrentService",
+              "/models/kms-2014-11-01-model.json"),
+          modelled(
+              "Ssm", "ssm", "ssm", "2014-11-06", "AmazonSSM", "/models/ssm-2014-11-06-model.json"),
+          modelled(
+              "Logs",
+              "logs",
+              "logs",
+              "2014-03-28",
+              "Logs_20140328",
+              "/models/logs-2014-03-28-model.json"),
+          modelled(
+              "AutoScaling",
+              "autoscaling",
+              "application-autoscaling",
+              "2016-02-06",
+              "AnyScaleFrontendService",
+              "/models/application-autoscaling-2016-02-06-model.json"),
+          modelled(
               "Organizations",
               "organizations",
               "organizations",
-              "organizations",
               "2016-11-28",
-              "",
               "AWSOrganizationsV20161128",
-              "AWS_JSON_1_1",
-              "",
-              "",
               "/models/organizations-2016-11-28-model.json"),
-          new ServiceSource(
+          modelled(
               "CloudTrail",
               "cloudtrail",
               "cloudtrail",
-              "cloudtrail",
               "2013-11-01",
-              "",
               "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101",
-              "AWS_JSON_1_1",
+              "/models/cloudtrail-2013-11-01-model.json"),
+          new ServiceSource(
+              "CloudFormation",
+              "cloudformation",
+              "cloudformation",
+              "cloudformation",
+              "2010-05-15",
+              "http://cloudformation.amazonaws.com/doc/2010-05-15/",
+              "",
+              "AWS_QUERY",
               "",
               "",
-              "/models/cloudtrail-2013-11-01-model.json"));
+              "/models/cloudformation-2010-05-15-model.json"));
+
+  /** A service of which little is wanted, with JSON 1.1, from its model. */
+  private static ServiceSource modelled(
+      String className,
+      String subpackage,
+      String name,
+      String apiVersion,
+      String targetPrefix,
+      String model) {
+    return new ServiceSource(
+        className,
+        subpackage,
+        name,
+        name,
+        apiVersion,
+        "",
+        targetPrefix,
+        "AWS_JSON_1_1",
+        "",
+        "",
+        model);
+  }
 
   String javaPackage() {
     return "dev.culvert.shapes." + subpackage;

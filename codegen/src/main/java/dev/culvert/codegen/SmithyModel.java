@@ -85,23 +85,6 @@ record SmithyModel(JsonNode root) implements ModelFile {
     }
 
     @Override
-    public String name() {
-      return localName(reference.path("target").asText());
-    }
-
-    @Override
-    public String type() {
-      return shape.path("type").asText();
-    }
-
-    @Override
-    public List<String> members() {
-      List<String> names = new ArrayList<>();
-      shape.path("members").fieldNames().forEachRemaining(names::add);
-      return names;
-    }
-
-    @Override
     public Optional<Shape> member(String name) {
       return shape(shape.path("members").path(name));
     }

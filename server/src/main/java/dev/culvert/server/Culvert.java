@@ -11,10 +11,13 @@ import dev.culvert.network.walk.Walk;
 import dev.culvert.services.FrontDoor;
 import dev.culvert.services.Guards;
 import dev.culvert.services.Ids;
+import dev.culvert.services.InnerCalls;
 import dev.culvert.services.Service;
 import dev.culvert.services.audit.AuditTrail;
 import dev.culvert.services.audit.CloudTrailService;
+import dev.culvert.services.autoscaling.AutoScalingService;
 import dev.culvert.services.clients.Client;
+import dev.culvert.services.cloudformation.CloudFormationService;
 import dev.culvert.services.control.Control;
 import dev.culvert.services.control.Register;
 import dev.culvert.services.control.World;
@@ -31,11 +34,14 @@ import dev.culvert.services.iam.RootKey;
 import dev.culvert.services.iam.SignedRequests;
 import dev.culvert.services.journey.Journey;
 import dev.culvert.services.journey.Journeys;
+import dev.culvert.services.kms.KmsService;
+import dev.culvert.services.logs.LogsService;
 import dev.culvert.services.metadata.InstanceCredentials;
 import dev.culvert.services.metadata.InstanceMetadata;
 import dev.culvert.services.organizations.OrganizationCeilings;
 import dev.culvert.services.organizations.OrganizationsService;
 import dev.culvert.services.own.CulvertPages;
+import dev.culvert.services.ssm.SsmService;
 import dev.culvert.services.streams.StreamsService;
 import dev.culvert.services.sts.AuthorizationMessages;
 import dev.culvert.services.sts.SessionTokens;
@@ -56,6 +62,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -126,7 +133,9 @@ final class Culvert implements AutoCloseable {
             settings.data().map(data -> data.resolve("audit")),
             settings.dataEvents(),
             new Ids(anyThread()));
-    List<Service> services =
+    var guards =
+        new Guards(signatures, new StoredEndpointPolicies(documents), ceilings, messages, audit);
+    List<Service> behindStacks =
         List.of(
             Ec2Service.of(control, secretIds, directory),
             new IamService(control, secretIds, documents, uses, ceilings).service(),
@@ -135,7 +144,13 @@ final class Culvert implements AutoCloseable {
             new CloudTrailService(audit).service(),
             new DynamoDbService(database, control, transfers, documents, settings.wording())
                 .service(),
-            new StreamsService(database, documents).service());
+            new StreamsService(database, documents).service(),
+            new KmsService(control).service(),
+            new SsmService(control).service(),
+            new LogsService(control).service(),
+            new AutoScalingService(control, database.tables(), secretIds).service());
+    var services = new ArrayList<>(behindStacks);
+    services.add(stacks(behindStacks, guards, control, secretIds, clock));
 
     var places = new LatePlaces();
     var beginning = control.world();
@@ -153,8 +168,7 @@ final class Culvert implements AutoCloseable {
     var door =
         new FrontDoor(
             services,
-            new Guards(
-                signatures, new StoredEndpointPolicies(documents), ceilings, messages, audit),
+            guards,
             metadata,
             pages,
             control,
@@ -211,6 +225,26 @@ final class Culvert implements AutoCloseable {
         .orElseGet(MemoryStore::new);
   }
 
+  /** CloudFormation, which calls the other services in its callers' names. */
+  private static Service stacks(
+      List<Service> others,
+      Guards guards,
+      Control control,
+      Ids ids,
+      Clock clock) {
+    var inner =
+        new InnerCalls(others, guards, control, clock, CloudFormationService.NAME);
+    return new CloudFormationService(control, ids, clock, () -> inner, Culvert::sleep).service();
+  }
+
+  private static void sleep(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** All that the control plane keeps besides the network. */
   private static List<Register<?>> registers() {
     var registers = new ArrayList<Register<?>>();
@@ -222,6 +256,11 @@ final class Culvert implements AutoCloseable {
     registers.addAll(IamService.REGISTERS);
     registers.addAll(OrganizationsService.REGISTERS);
     registers.addAll(Ec2Registers.ALL);
+    registers.addAll(KmsService.REGISTERS);
+    registers.addAll(SsmService.REGISTERS);
+    registers.addAll(LogsService.REGISTERS);
+    registers.addAll(AutoScalingService.REGISTERS);
+    registers.addAll(CloudFormationService.REGISTERS);
     return registers;
   }
 

@@ -28,13 +28,18 @@ final class Authorization {
   }
 
   Decision decide(Access access, Call call, HttpRequest request) {
+    return decide(
+        access, call, request.ingress().encrypted(), request.headers().first("User-Agent"));
+  }
+
+  Decision decide(Access access, Call call, boolean encrypted, Optional<String> userAgent) {
     var question =
         AuthorizationRequest.of(
             access.principal().orElse(call.caller().principal()),
             access.action(),
             access.resource(),
             access.resourceAccount(),
-            context(access, call, request));
+            context(access, call, encrypted, userAgent));
     return Authorizer.decide(
         access.crossAccount() ? question : question.withinAccountOnly(), policies(access, call));
   }
@@ -61,17 +66,18 @@ final class Authorization {
     return policy.map(List::of).orElseGet(List::of);
   }
 
-  private Context context(Access access, Call call, HttpRequest request) {
+  private Context context(
+      Access access, Call call, boolean encrypted, Optional<String> userAgent) {
     return Context.of(
         access.principal().<ContextSource>map(PrincipalKeys::of).orElse(call.caller().keys()),
         new RequestKeys(
             call.region(),
             call.now(),
-            request.ingress().encrypted(),
+            encrypted,
             access.resource().equals("*")
                 ? Optional.empty()
                 : Optional.of(access.resourceAccount()),
-            request.headers().first("User-Agent")),
+            userAgent),
         new NetworkKeys(
             call.arrival(),
             endpointOwner(call.arrival()).flatMap(owner -> ceilings.path(owner, call.world()))),

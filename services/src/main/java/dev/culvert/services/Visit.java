@@ -151,7 +151,7 @@ final class Visit {
   /** Never a 5xx: clients would try again for minutes. */
   private AwsException notBuilt(OperationShape<?, ?> shape) {
     var refusal =
-        isJson()
+        speaksJson()
             ? new AwsException("UnknownOperationException", shape + " is not supported by Culvert.")
             : new AwsException(
                 "InvalidAction", "The action " + shape.name() + " is not supported by Culvert.");
@@ -159,16 +159,16 @@ final class Visit {
     return refusal;
   }
 
-  private boolean isJson() {
-    return service.protocol().equals(Protocol.AWS_JSON_1_0)
-        || service.protocol().equals(Protocol.AWS_JSON_1_1);
-  }
-
   private AwsException internalFailure() {
     return new AwsException(
-        isJson() ? "InternalServerError" : "InternalFailure",
+        speaksJson() ? "InternalServerError" : "InternalFailure",
         "The request processing has failed because of an unknown error, exception or failure.",
         500);
+  }
+
+  private boolean speaksJson() {
+    return service.protocol().equals(Protocol.AWS_JSON_1_0)
+        || service.protocol().equals(Protocol.AWS_JSON_1_1);
   }
 
   private void respond(HttpResponse response) {

@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.culvert.shapes.autoscaling.AutoScaling;
+import dev.culvert.shapes.cloudformation.CloudFormation;
 import dev.culvert.shapes.dynamodb.DynamoDb;
 import dev.culvert.shapes.ec2.Ec2;
 import dev.culvert.shapes.iam.Iam;
+import dev.culvert.shapes.kms.Kms;
+import dev.culvert.shapes.logs.Logs;
+import dev.culvert.shapes.ssm.Ssm;
 import dev.culvert.shapes.streams.DynamoDbStreams;
 import dev.culvert.shapes.sts.Sts;
 import dev.culvert.wire.aws.OperationShape;
@@ -36,7 +41,17 @@ import org.junit.jupiter.api.Test;
  */
 class BotocoreSweepTest {
   private static final List<ServiceShape> SERVICES =
-      List.of(Ec2.SERVICE, Iam.SERVICE, Sts.SERVICE, DynamoDb.SERVICE, DynamoDbStreams.SERVICE);
+      List.of(
+          Ec2.SERVICE,
+          Iam.SERVICE,
+          Sts.SERVICE,
+          DynamoDb.SERVICE,
+          DynamoDbStreams.SERVICE,
+          Kms.SERVICE,
+          Ssm.SERVICE,
+          Logs.SERVICE,
+          AutoScaling.SERVICE,
+          CloudFormation.SERVICE);
 
   /** Botocore's names for our services, where they differ. */
   private static final Map<String, String> NAMES = Map.of("dynamodb-streams", "dynamodbstreams");

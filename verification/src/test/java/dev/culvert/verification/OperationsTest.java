@@ -10,6 +10,8 @@ import dev.culvert.services.Ids;
 import dev.culvert.services.Service;
 import dev.culvert.services.audit.AuditTrail;
 import dev.culvert.services.audit.CloudTrailService;
+import dev.culvert.services.autoscaling.AutoScalingService;
+import dev.culvert.services.cloudformation.CloudFormationService;
 import dev.culvert.services.control.Control;
 import dev.culvert.services.control.World;
 import dev.culvert.services.dynamodb.DynamoDbService;
@@ -22,6 +24,9 @@ import dev.culvert.services.iam.RootKey;
 import dev.culvert.services.organizations.OrganizationsService;
 import dev.culvert.services.sts.AuthorizationMessages;
 import dev.culvert.services.sts.SessionTokens;
+import dev.culvert.services.kms.KmsService;
+import dev.culvert.services.logs.LogsService;
+import dev.culvert.services.ssm.SsmService;
 import dev.culvert.services.streams.StreamsService;
 import dev.culvert.services.sts.StsService;
 import dev.culvert.services.transfer.Buckets;
@@ -98,6 +103,19 @@ final class OperationsTest {
         new OrganizationsService(control, ids).service(),
         new CloudTrailService(AuditTrail.start(Optional.empty(), false, ids)).service(),
         new DynamoDbService(database, control, transfers, documents).service(),
-        new StreamsService(database, documents).service());
+        new StreamsService(database, documents).service(),
+        new KmsService(control).service(),
+        new SsmService(control).service(),
+        new LogsService(control).service(),
+        new AutoScalingService(control, database.tables(), ids).service(),
+        new CloudFormationService(
+                control,
+                ids,
+                Clock.systemUTC(),
+                () -> {
+                  throw new IllegalStateException("no stack is made here");
+                },
+                time -> {})
+            .service());
   }
 }

@@ -10,14 +10,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs programs of other people's, as a user would from a shell. */
-final class Programs {
+public final class Programs {
   private static final long LONGEST_MINUTES = 4;
 
   private Programs() {}
 
   /** What a program left: its exit code, and all it wrote. */
-  record Ended(int exitCode, String out, String err) {
-    Ended expectSuccess() {
+  public record Ended(int exitCode, String out, String err) {
+    /** This, unless it failed. */
+    public Ended expectSuccess() {
       if (exitCode != 0) {
         throw new AssertionError("exit code " + exitCode + "\n" + out + "\n" + err);
       }
@@ -26,7 +27,7 @@ final class Programs {
   }
 
   /** Whether a program can be started at all, by trying its version. */
-  static boolean available(String... versionCommand) {
+  public static boolean available(String... versionCommand) {
     try {
       return run(Map.of(), List.of(versionCommand)).exitCode() == 0;
     } catch (IOException absent) {
@@ -34,7 +35,14 @@ final class Programs {
     }
   }
 
-  static Ended run(Map<String, String> environment, List<String> command) throws IOException {
+  public static Ended run(Map<String, String> environment, List<String> command)
+      throws IOException {
+    return run(environment, command, LONGEST_MINUTES);
+  }
+
+  public static Ended run(
+      Map<String, String> environment, List<String> command, long longestMinutes)
+      throws IOException {
     var out = Files.createTempFile("program", ".out");
     var err = Files.createTempFile("program", ".err");
     try {
@@ -45,7 +53,7 @@ final class Programs {
               .redirectInput(Path.of("/dev/null").toFile());
       builder.environment().putAll(environment);
       var process = builder.start();
-      if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+      if (!process.waitFor(longestMinutes, TimeUnit.MINUTES)) {
         process.destroyForcibly();
         throw new AssertionError("still running: " + command);
       }
@@ -59,7 +67,7 @@ final class Programs {
     }
   }
 
-  static List<String> command(List<String> first, String... rest) {
+  public static List<String> command(List<String> first, String... rest) {
     var command = new ArrayList<>(first);
     command.addAll(List.of(rest));
     return command;

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** A server started by the command itself, in a process of its own, on a port of its own. */
-final class RunningCulvert implements AutoCloseable {
-  static final String ACCESS_KEY_ID = "AKIAVERIFICATION0001";
-  static final String SECRET = "a-secret-of-the-verification-alone";
+public final class RunningCulvert implements AutoCloseable {
+  public static final String ACCESS_KEY_ID = "AKIAVERIFICATION0001";
+  public static final String SECRET = "a-secret-of-the-verification-alone";
   private static final Path MODULES = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern ENDPOINT = Pattern.compile("http://127\\.0\\.0\\.1:([0-9]+)");
   private static final long STOP_SECONDS = 30;
@@ -32,7 +32,7 @@ final class RunningCulvert implements AutoCloseable {
   }
 
   /** Starts {@code culvert up --port 0} with these options; it answers when this returns. */
-  static RunningCulvert up(Path home, String... options) throws IOException {
+  public static RunningCulvert up(Path home, String... options) throws IOException {
     var environment = new HashMap<String, String>();
     environment.put("CULVERT_HOME", home.toString());
     environment.put("CULVERT_ROOT_ACCESS_KEY_ID", ACCESS_KEY_ID);
@@ -71,26 +71,26 @@ final class RunningCulvert implements AutoCloseable {
     return command;
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
   /** What a shell needs to run culvert commands against this server. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return environment;
   }
 
-  String endpoint() {
+  public String endpoint() {
     return "http://127.0.0.1:" + port;
   }
 
   /** Runs a culvert command against this server. */
-  Ended run(String... arguments) throws IOException {
+  public Ended run(String... arguments) throws IOException {
     return Programs.run(environment, culvert(arguments));
   }
 
   /** Runs the stock AWS CLI from outside any VPC, as root. */
-  Ended aws(String... arguments) throws IOException {
+  public Ended aws(String... arguments) throws IOException {
     var shell = new HashMap<>(environment);
     shell.put("AWS_ENDPOINT_URL", endpoint());
     shell.put("AWS_ACCESS_KEY_ID", ACCESS_KEY_ID);
@@ -113,11 +113,20 @@ final class RunningCulvert implements AutoCloseable {
   }
 
   /** Runs a program inside the subnet, refused at once where nothing would answer. */
-  Ended exec(String subnet, List<String> program) throws IOException {
+  public Ended exec(String subnet, List<String> program) throws IOException {
     return Programs.run(
         environment,
         Programs.command(
             culvert("exec", "--subnet", subnet, "--fail-fast", "--"),
+            program.toArray(String[]::new)));
+  }
+
+  /** The same, with this role. */
+  public Ended exec(String subnet, String role, List<String> program) throws IOException {
+    return Programs.run(
+        environment,
+        Programs.command(
+            culvert("exec", "--subnet", subnet, "--role", role, "--fail-fast", "--"),
             program.toArray(String[]::new)));
   }
 

@@ -82,7 +82,7 @@ final class BackupShapes {
         new SourceTableFeatureDetails()
             .localSecondaryIndexes(local(table.schema()))
             .globalSecondaryIndexes(global(table.schema()))
-            .sseDescription(TableShapes.sse(table.settings().sse()));
+            .sseDescription(TableShapes.sse(table.settings().sse(), table.address()));
     var stream = table.stream();
     if (stream != null && stream.enabled()) {
       details.streamDescription(

@@ -5,7 +5,9 @@ import dev.culvert.items.table.GlobalIndex;
 import dev.culvert.items.table.LocalIndex;
 import dev.culvert.items.table.Size;
 import dev.culvert.items.table.SseSpecification;
+import dev.culvert.items.table.TableAddress;
 import dev.culvert.items.table.TableStatus;
+import dev.culvert.services.kms.ManagedKey;
 import dev.culvert.shapes.dynamodb.AttributeDefinition;
 import dev.culvert.shapes.dynamodb.BillingModeSummary;
 import dev.culvert.shapes.dynamodb.GlobalSecondaryIndexDescription;
@@ -72,7 +74,7 @@ final class TableShapes {
       description.tableClassSummary(
           new TableClassSummary().tableClass(settings.tableClass().name()));
     }
-    description.sseDescription(sse(settings.sse()));
+    description.sseDescription(sse(settings.sse(), address));
     var restored = definition.restoredFrom();
     if (restored != null) {
       description.restoreSummary(
@@ -113,13 +115,17 @@ final class TableShapes {
     return description;
   }
 
-  static @Nullable SSEDescription sse(@Nullable SseSpecification sse) {
+  /** A table that names no key has DynamoDB's own in its account. */
+  static @Nullable SSEDescription sse(@Nullable SseSpecification sse, TableAddress address) {
     return sse == null || !Boolean.TRUE.equals(sse.enabled())
         ? null
         : new SSEDescription()
             .status("ENABLED")
             .sseType(Objects.requireNonNullElse(sse.type(), "KMS"))
-            .kmsMasterKeyArn(sse.kmsKeyId());
+            .kmsMasterKeyArn(
+                sse.kmsKeyId() != null
+                    ? sse.kmsKeyId()
+                    : ManagedKey.arn(address.account(), address.region(), "dynamodb"));
   }
 
   private static LocalSecondaryIndexDescription local(

@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Constraints of a service model, as calls on the expression that makes a {@code Type}. */
-final class ConstraintCalls {
-  private ConstraintCalls() {}
+/** The calls that put a service model's constraints on a {@code Type}. */
+final class Constraints {
+  private Constraints() {}
 
+  /**
+   * @param known the values that a newer source has, if there is one
+   */
   static String oneOf(Optional<ModelFile.Shape> shape, List<String> known) {
     List<String> modelled = shape.map(ModelFile.Shape::allowed).orElse(List.of());
     // The model's order is what AWS prints; the SDK is newer, and then has the values.
@@ -16,7 +19,6 @@ final class ConstraintCalls {
     return values.isEmpty() ? "" : ".oneOf(" + Names.literal(String.join("|", values)) + ")";
   }
 
-  /** The length, range and pattern that a value must have. */
   static String of(Optional<ModelFile.Shape> shape) {
     if (shape.isEmpty()) {
       return "";

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.culvert.services.cloudformation.template;
+
+import org.jspecify.annotations.NullMarked;
