@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
       ExecCommand.class,
       TraceCommand.class,
       ConsoleCommand.class,
-      EnvCommand.class
+      EnvCommand.class,
+      WhatIfCommand.class
     })
 public final class Main {
   private Main() {}

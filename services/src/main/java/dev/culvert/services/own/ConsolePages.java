@@ -31,7 +31,7 @@ public final class ConsolePages implements OwnPages {
   private final SignIn signIn;
   private final SignInLinks links;
   private final Journeys journeys;
-  private final WhatIf whatIf;
+  private final Hypothesis whatIf;
   private final ClientRequests clients;
 
   public ConsolePages(
@@ -39,7 +39,7 @@ public final class ConsolePages implements OwnPages {
       SignIn signIn,
       SignInLinks links,
       Journeys journeys,
-      WhatIf whatIf,
+      Hypothesis whatIf,
       ClientRequests clients) {
     this.root = root;
     this.signIn = signIn;
@@ -103,7 +103,7 @@ public final class ConsolePages implements OwnPages {
   }
 
   /** A journey once more, with something changed. */
-  private record Question(Optional<String> journey, WhatIf.Change change) {}
+  private record Question(Optional<String> journey, Hypothesis.Change change) {}
 
   private HttpResponse whatIf(Question question) {
     var journey = journey(question.journey().orElse(""));

@@ -1,186 +1,180 @@
 package dev.culvert.services.own;
 
-import dev.culvert.network.AddressFamily;
-import dev.culvert.network.GatewayEndpoint;
-import dev.culvert.network.NetworkInterface;
-import dev.culvert.network.NetworkInterface.PrivateAddress;
-import dev.culvert.network.NetworkInterface.Use;
-import dev.culvert.network.Subnet;
-import dev.culvert.network.Vpc;
-import dev.culvert.network.VpcEndpoint;
-import dev.culvert.network.walk.Flow;
-import dev.culvert.network.walk.Outcome;
-import dev.culvert.network.walk.ServiceDirectory;
-import dev.culvert.network.walk.Walk;
-import dev.culvert.services.EndpointPolicies;
-import dev.culvert.services.Ids;
-import dev.culvert.services.control.World;
-import dev.culvert.services.ec2.basis.Draft;
-import dev.culvert.services.ec2.basis.Kind;
-import dev.culvert.services.ec2.basis.Scope;
-import dev.culvert.services.ec2.endpoint.EndpointDetails;
-import dev.culvert.services.ec2.gateway.PublicAddresses;
-import dev.culvert.services.ec2.nic.FreeAddresses;
-import dev.culvert.services.ec2.nic.NewInterface;
+import dev.culvert.policy.AttachedPolicy;
+import dev.culvert.policy.AuthorizationRequest;
+import dev.culvert.policy.Authorizer;
+import dev.culvert.policy.Decision;
+import dev.culvert.policy.Evidence;
+import dev.culvert.policy.OrganizationLevel;
+import dev.culvert.policy.Policies;
+import dev.culvert.policy.PolicyDocument;
+import dev.culvert.policy.PolicyKind;
+import dev.culvert.policy.PolicyRefusedException;
+import dev.culvert.policy.PolicyType;
+import dev.culvert.policy.Principal;
+import dev.culvert.services.journey.Event;
 import dev.culvert.services.journey.Journey;
-import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
- * A recorded request once more, in a network that is a little different from the present one. The
- * same walk and the same policies decide as for a real request; nothing is sent and nothing
- * changes.
+ * What would have happened to past requests under another policy: each is decided again by the same
+ * evaluator, from the facts that decided it then, with one document replaced.
  */
-public final class WhatIf {
-  private static final String DYNAMODB = ".dynamodb";
+final class WhatIf {
+  private final Replaced replaced;
+  private final String text;
 
-  private final ServiceDirectory directory;
-  private final EndpointPolicies endpointPolicies;
-  private final Ids ids;
-  private final InstantSource clock;
+  /** What the new document takes the place of. */
+  private sealed interface Replaced {
+    /** The policy of a VPC endpoint. */
+    record Endpoint(String id) implements Replaced {}
 
-  public WhatIf(
-      ServiceDirectory directory, EndpointPolicies endpointPolicies, Ids ids, InstantSource clock) {
-    this.directory = directory;
-    this.endpointPolicies = endpointPolicies;
-    this.ids = ids;
-    this.clock = clock;
+    /** All that a role is permitted by its own policies. */
+    record OfRole(String name) implements Replaced {}
+
+    /** The policy on a table. */
+    record Table(String name) implements Replaced {}
   }
+
+  /** What was asked for, as the command sends it. */
+  record Asked(String policy, String replace) {}
 
   /**
-   * What is different.
-   *
-   * @param withoutEndpoints ids of endpoints that are not there
-   * @param subnet where the client is instead
-   * @param withEndpoint whether the client's route table has a gateway endpoint for DynamoDB
+   * @throws IllegalArgumentException if the document may not be stored there
    */
-  record Change(
-      Optional<List<String>> withoutEndpoints,
-      Optional<String> subnet,
-      Optional<Boolean> withEndpoint) {}
-
-  /** The journey that it would be; its number is 0, because it did not happen. */
-  Journey of(Journey journey, Change change, World world) {
-    var flow =
-        journey
-            .walk()
-            .map(Walk::flow)
-            .orElseThrow(() ->
-                new IllegalArgumentException(
-                    journey.id() + " came from outside any VPC: no change of one concerns it"));
-    var network = world.network();
-    var at =
-        network
-            .find(NetworkInterface.class, flow.interfaceId())
-            .orElseThrow(
-                () -> new IllegalArgumentException(flow.interfaceId() + " is no longer there"));
-    var draft = new Draft(world, new Scope(at.owner(), at.region(), clock.instant()), ids);
-    var moved = change.subnet().map(subnet -> move(at, subnet, draft)).orElse(at);
-    for (var endpoint : change.withoutEndpoints().orElse(List.of())) {
-      remove(endpoint, draft);
+  WhatIf(Asked asked) {
+    this.replaced = replaced(asked.replace());
+    this.text = asked.policy();
+    try {
+      switch (replaced) {
+        case Replaced.Endpoint _ -> PolicyDocument.parse(text, PolicyKind.ENDPOINT_GATEWAY);
+        case Replaced.OfRole _ -> PolicyDocument.parse(text, PolicyKind.INLINE);
+        case Replaced.Table _ -> PolicyDocument.parse(text, PolicyKind.RESOURCE);
+      }
+    } catch (PolicyRefusedException refusal) {
+      throw new IllegalArgumentException(
+          "the document cannot be stored there: " + refusal.getMessage(), refusal);
     }
-    if (change.withEndpoint().orElse(false)) {
-      addEndpoint(moved, draft);
-    }
-    var walk = Walk.of(draft.network(), directory, from(moved, flow));
-    var source = change.subnet().isPresent() ? moved.primaryAddress().toString() : journey.source();
-    var events =
-        walk.outcome() instanceof Outcome.Arrived arrived
-            ? new SecondThoughts(endpointPolicies, draft.world())
-                .of(journey.events(), arrived.arrival())
-            : SecondThoughts.NOTHING;
-    return new Journey(
-        0,
-        clock.instant(),
-        0,
-        Optional.of(walk),
-        source,
-        journey.destination(),
-        journey.request(),
-        "",
-        events.events(),
-        events.status());
   }
 
-  private static Flow from(NetworkInterface at, Flow flow) {
-    return new Flow(
-        at.id(),
-        at.id().equals(flow.interfaceId()) ? flow.source() : Optional.empty(),
-        flow.destination(),
-        flow.protocol(),
-        flow.port(),
-        flow.sourcePort());
-  }
-
-  /** A client like this one in another subnet, with a public address where one is given. */
-  private static NetworkInterface move(NetworkInterface at, String subnetId, Draft draft) {
-    var network = draft.network();
-    var subnet =
-        network
-            .find(Subnet.class, subnetId)
-            .orElseThrow(
-                () -> new IllegalArgumentException("there is no subnet `" + subnetId + "`"));
-    var groups =
-        subnet.vpcId().equals(at.vpcId())
-            ? at.groupIds()
-            : List.of(
-                network.find(Vpc.class, subnet.vpcId()).orElseThrow().defaultSecurityGroupId());
-    var ip = new FreeAddresses(network, subnet).next(AddressFamily.IPV4);
-    var made =
-        new NewInterface(subnet, List.of(ip), groups, at.description(), new Use.Ordinary())
-            .make(draft);
-    if (!subnet.mapPublicIpOnLaunch()) {
-      return made;
+  private static Replaced replaced(String name) {
+    if (name.startsWith("vpce-")) {
+      return new Replaced.Endpoint(name);
     }
-    var open =
-        made.withAddresses(
-            List.of(new PrivateAddress(ip, Optional.of(PublicAddresses.next(network)))));
-    draft.put(open);
-    return open;
-  }
-
-  private static void remove(String endpointId, Draft draft) {
-    draft
-        .network()
-        .find(VpcEndpoint.class, endpointId)
-        .ifPresentOrElse(
-            draft::remove,
-            () -> {
-              throw new IllegalArgumentException("there is no VPC endpoint `" + endpointId + "`");
-            });
-  }
-
-  private void addEndpoint(NetworkInterface at, Draft draft) {
-    var network = draft.network();
-    var table =
-        network
-            .find(Subnet.class, at.subnetId())
-            .flatMap(network::association)
-            .orElseThrow(() -> new IllegalArgumentException("the subnet has no route table"))
-            .routeTableId();
-    var service = "com.amazonaws." + at.region() + DYNAMODB;
-    if (network.gatewayEndpoints(table).stream()
-        .anyMatch(endpoint -> endpoint.serviceName().equals(service))) {
-      throw new IllegalArgumentException(table + " has an endpoint for " + service + " already");
+    if (name.startsWith("role/")) {
+      return new Replaced.OfRole(name.substring("role/".length()));
     }
-    var list =
-        directory.services().stream()
-            .filter(known -> known.name().equals("dynamodb") && known.region().equals(at.region()))
-            .flatMap(known -> known.prefixListId().stream())
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no DynamoDB in " + at.region()));
-    var id = draft.newId(Kind.VPC_ENDPOINT);
-    draft.put(
-        new GatewayEndpoint(
-            id,
-            at.owner(),
-            at.region(),
-            at.vpcId(),
-            service,
-            list,
-            VpcEndpoint.State.AVAILABLE,
-            List.of(table)));
-    draft.put(EndpointDetails.REGISTER, EndpointDetails.ofGateway(id, draft.scope().now()));
+    if (name.startsWith("table/")) {
+      return new Replaced.Table(name.substring("table/".length()));
+    }
+    throw new IllegalArgumentException(
+        "`" + name + "` is none of vpce-ID, role/NAME and table/NAME");
+  }
+
+  /** The requests whose answer would change, oldest first, and how many were looked at. */
+  Map<String, Object> answer(List<Journey> journeys) {
+    var changed = new ArrayList<Map<String, Object>>();
+    var replayed = 0;
+    for (var journey : journeys) {
+      for (var event : journey.events()) {
+        if (event instanceof Event.Judged(Decision before) && concerns(before.request())) {
+          replayed++;
+          var after = Authorizer.decide(before.request(), policies(before));
+          if (isAllowed(before) != isAllowed(after)) {
+            changed.add(change(journey, before, after));
+          }
+        }
+      }
+    }
+    return Map.of("replayed", replayed, "changed", changed);
+  }
+
+  private boolean concerns(AuthorizationRequest request) {
+    return switch (replaced) {
+      case Replaced.Endpoint(String id) ->
+          request.context().value("aws:SourceVpce") != null
+              && String.valueOf(request.context().value("aws:SourceVpce")).contains(id);
+      case Replaced.OfRole(String name) ->
+          request.principal() instanceof Principal.RoleSession session
+              && session.roleArn().endsWith("/" + name);
+      case Replaced.Table(String name) -> {
+        var resource = request.resource();
+        yield resource.startsWith("arn:aws:dynamodb:")
+            && (resource.endsWith(":table/" + name) || resource.contains(":table/" + name + "/"));
+      }
+    };
+  }
+
+  private Policies policies(Decision before) {
+    var identity = new ArrayList<AttachedPolicy>();
+    var boundary = new ArrayList<AttachedPolicy>();
+    var session = new ArrayList<AttachedPolicy>();
+    var resource = new ArrayList<AttachedPolicy>();
+    var endpoint = new ArrayList<AttachedPolicy>();
+    var service = new ArrayList<OrganizationLevel>();
+    var resourceControl = new ArrayList<OrganizationLevel>();
+    for (Evidence.Findings found : before.evidence().findings()) {
+      switch (found.type()) {
+        case IDENTITY -> identity.addAll(found.consulted());
+        case BOUNDARY -> boundary.addAll(found.consulted());
+        case SESSION -> session.addAll(found.consulted());
+        case RESOURCE, TRUST -> resource.addAll(found.consulted());
+        case ENDPOINT -> endpoint.addAll(found.consulted());
+        case SERVICE_CONTROL ->
+            service.add(new OrganizationLevel(found.level(), found.consulted()));
+        case RESOURCE_CONTROL ->
+            resourceControl.add(new OrganizationLevel(found.level(), found.consulted()));
+      }
+    }
+    switch (replaced) {
+      case Replaced.Endpoint(String id) -> {
+        var kind =
+            endpoint.stream()
+                .map(policy -> policy.document().kind())
+                .findFirst()
+                .orElse(PolicyKind.ENDPOINT_GATEWAY);
+        only(endpoint, id, kind);
+      }
+      case Replaced.OfRole(String name) -> only(identity, name, PolicyKind.INLINE);
+      case Replaced.Table(String name) -> only(resource, name, PolicyKind.RESOURCE);
+    }
+    return new Policies(identity, boundary, session, resource, service, resourceControl, endpoint);
+  }
+
+  private void only(List<AttachedPolicy> policies, String name, PolicyKind kind) {
+    policies.clear();
+    policies.add(
+        AttachedPolicy.inline("the new policy of " + name, PolicyDocument.parse(text, kind)));
+  }
+
+  private static boolean isAllowed(Decision decision) {
+    return switch (decision) {
+      case Decision.Allowed _ -> true;
+      case Decision.Denied _ -> false;
+    };
+  }
+
+  private static Map<String, Object> change(Journey journey, Decision before, Decision after) {
+    var request = before.request();
+    var told = new LinkedHashMap<String, Object>();
+    told.put("journey", journey.id());
+    told.put("started", journey.started().toString());
+    told.put("principal", request.principal().name());
+    told.put("action", request.action());
+    told.put("resource", request.resource());
+    told.put("before", outcome(before));
+    told.put("after", outcome(after));
+    return told;
+  }
+
+  private static String outcome(Decision decision) {
+    return switch (decision) {
+      case Decision.Allowed _ -> "allowed";
+      case Decision.Denied denied ->
+          "denied " + denied.reason().orElse("by the " + PolicyType.RESOURCE.noun());
+    };
   }
 }
