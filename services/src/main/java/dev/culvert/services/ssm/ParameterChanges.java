@@ -104,7 +104,10 @@ final class ParameterChanges {
       throw invalid(
           "Standard tier parameters support a maximum parameter value of 4096 characters.");
     }
-    if (in.allowedPattern != null && !allows(in.allowedPattern, in.value)) {
+    // Terraform sends an empty one where there is none.
+    if (in.allowedPattern != null
+        && !in.allowedPattern.isEmpty()
+        && !allows(in.allowedPattern, in.value)) {
       throw SsmErrors.PARAMETER_PATTERN_MISMATCH_EXCEPTION.because(
           "Parameter value, cannot be validated against allowedPattern: " + in.allowedPattern);
     }
@@ -138,7 +141,7 @@ final class ParameterChanges {
         call.now(),
         call.caller().arn(),
         Optional.ofNullable(in.description).or(() -> before.flatMap(b -> b.description())),
-        Optional.ofNullable(in.allowedPattern),
+        Optional.ofNullable(in.allowedPattern).filter(pattern -> !pattern.isEmpty()),
         Objects.requireNonNullElse(in.dataType, "text"),
         before.map(StoredParameter::tags).orElseGet(() -> tags(in.tags)));
   }
