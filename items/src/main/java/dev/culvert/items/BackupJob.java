@@ -43,7 +43,7 @@ final class BackupJob implements CopyJob {
     boolean done = copies.size() < STEP_ROWS;
     catalogue.write(transaction -> {
       copies.forEach(row -> transaction.put(Space.ITEMS, row.key, row.value));
-      if (done) {
+      if (done && transaction.get(Space.META, Backups.key(backup)) != null) {
         Backup available = backup.withStatus(BackupStatus.AVAILABLE);
         transaction.put(Space.META, Backups.key(backup), BackupCodec.encode(available));
       }

@@ -251,16 +251,21 @@ final class Catalogue {
         : definition.withStream(stream.closed(sequences.next()));
   }
 
-  /** Writes something of the catalogue that is no table. */
+  /**
+   * Writes something of the catalogue that is no table, while there is no other change: of two, the
+   * later would otherwise write down the earlier's next id.
+   */
   void write(Consumer<Transaction> writes) {
-    byte[] next = ByteBuffer.allocate(4).putInt(nextId).array();
-    store.transact(
-        List.of(),
-        transaction -> {
-          writes.accept(transaction);
-          transaction.put(Space.META, MetaKey.NEXT_ID.alone(), next);
-          return next;
-        });
+    changing(() -> {
+      byte[] next = ByteBuffer.allocate(4).putInt(nextId).array();
+      return store.transact(
+          List.of(),
+          transaction -> {
+            writes.accept(transaction);
+            transaction.put(Space.META, MetaKey.NEXT_ID.alone(), next);
+            return next;
+          });
+    });
   }
 
   /** Forgets a table; its rows become garbage in the same transaction. Within {@link #changing}. */

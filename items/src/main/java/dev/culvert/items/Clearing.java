@@ -1,11 +1,11 @@
 package dev.culvert.items;
 
+import dev.culvert.items.backup.BackupCodec;
 import dev.culvert.items.row.KeyRange;
 import dev.culvert.items.store.Cursor;
 import dev.culvert.items.store.Reader.Direction;
 import dev.culvert.items.store.Space;
 import dev.culvert.items.store.Transaction;
-import dev.culvert.items.backup.BackupCodec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +19,7 @@ final class Clearing {
       for (Table table : catalogue.all()) {
         catalogue.remove(table, transaction -> Garbage.drop(transaction, table.definition, now));
       }
+      List.copyOf(catalogue.formerStreams()).forEach(stream -> catalogue.forget(stream, now));
       catalogue.write(transaction -> {
         for (byte[] backup : rows(catalogue, MetaKey.BACKUP)) {
           dropBackup(transaction, backup, now);

@@ -221,11 +221,27 @@ public final class Transfers {
         .forEach(ItemChange::count);
   }
 
-  /** Opens a table that was begun for use. */
+  /** Opens a table that was begun for use, if it is still there. */
   public void finish(TableAddress address) {
     catalogue.changing(() -> {
-      TableDefinition definition = catalogue.named(address).definition;
-      return catalogue.put(definition.withStatus(TableStatus.ACTIVE, definition.created()));
+      Table table = catalogue.find(address);
+      if (table != null && table.isPending()) {
+        TableDefinition definition = table.definition;
+        catalogue.put(definition.withStatus(TableStatus.ACTIVE, definition.created()));
+      }
+      return address;
+    });
+  }
+
+  /** Removes a table that was begun, if it is still there. */
+  public void abandon(TableAddress address) {
+    catalogue.changing(() -> {
+      Table table = catalogue.find(address);
+      if (table != null && table.isPending()) {
+        Instant now = clock.instant();
+        catalogue.remove(table, transaction -> Garbage.drop(transaction, table.definition, now));
+      }
+      return address;
     });
   }
 }

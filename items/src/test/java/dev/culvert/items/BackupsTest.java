@@ -95,6 +95,15 @@ class BackupsTest {
   }
 
   @Test
+  void aBackupThatIsClearedWhileItIsMadeStaysAway() {
+    test.database.tables().create(hashTable(MUSIC));
+    test.database.backups().create(MUSIC, "cleared");
+    test.database.tables().clear();
+    test.database.maintenance().finish();
+    assertThat(listed()).isEmpty();
+  }
+
+  @Test
   void backupsOutliveTheirTableAndAreListedUntilDeleted() {
     test.database.tables().create(hashTable(MUSIC));
     test.database.write(Put.of(MUSIC, item("pk", "a")));

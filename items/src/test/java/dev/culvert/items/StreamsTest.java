@@ -238,6 +238,20 @@ class StreamsTest {
   }
 
   @Test
+  void clearingForgetsStreamsToo() {
+    create(StreamViewType.KEYS_ONLY);
+    write(Put.of(MUSIC, item("pk", "a")));
+    StreamAddress gone = address();
+    test.database.tables().clear();
+    assertThatThrownBy(() -> test.database.streams().describe(gone, null, null, null))
+        .isInstanceOf(RejectedException.class);
+    test.database.maintenance().finish();
+    assertThat(
+            test.database.streams().list("111122223333", "us-east-1", null, null, null).streams())
+        .isEmpty();
+  }
+
+  @Test
   void theSuccessorsOfAShardCanBeAskedFor() {
     create(StreamViewType.KEYS_ONLY);
     write(Put.of(MUSIC, item("pk", "a")));

@@ -1,6 +1,5 @@
 package dev.culvert.services.transfer;
 
-import dev.culvert.items.Tables;
 import dev.culvert.items.Transfers;
 import dev.culvert.items.table.CreateTable;
 import dev.culvert.services.Ids;
@@ -28,7 +27,6 @@ public final class Imports {
   private static final Duration TOKEN_VALID = Duration.ofHours(8);
 
   private final Transfers transfers;
-  private final Tables tables;
   private final Control control;
   private final Buckets buckets;
   private final Ids ids;
@@ -37,14 +35,12 @@ public final class Imports {
 
   public Imports(
       Transfers transfers,
-      Tables tables,
       Control control,
       Buckets buckets,
       Ids ids,
       InstantSource clock,
       Executor worker) {
     this.transfers = transfers;
-    this.tables = tables;
     this.control = control;
     this.buckets = buckets;
     this.ids = ids;
@@ -125,8 +121,7 @@ public final class Imports {
 
   /** The table of an import that failed goes. */
   private void fail(Import begun, CreateTable table, String code, String message) {
-    transfers.finish(table.address());
-    tables.delete(table.address());
+    transfers.abandon(table.address());
     store(begun.failed(new Failure(clock.instant(), code, message)));
   }
 

@@ -23,8 +23,7 @@ public final class TransferJobs implements AutoCloseable {
   public TransferJobs(
       Database database, Control control, Buckets buckets, Ids ids, InstantSource clock) {
     this.exports = new Exports(database.transfers(), control, buckets, ids, clock, worker);
-    this.imports =
-        new Imports(database.transfers(), database.tables(), control, buckets, ids, clock, worker);
+    this.imports = new Imports(database.transfers(), control, buckets, ids, clock, worker);
   }
 
   public Exports exports() {
