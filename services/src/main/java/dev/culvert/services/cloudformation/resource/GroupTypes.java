@@ -103,20 +103,22 @@ final class GroupTypes {
     }
   }
 
-  private static void revokeAllIngress(String id, Calls calls) {
-    var rules = describe(id, calls).ipPermissions;
-    if (rules != null && !rules.isEmpty()) {
-      calls.call(
-          Ec2.REVOKE_SECURITY_GROUP_INGRESS,
-          new RevokeSecurityGroupIngressRequest().groupId(id).ipPermissions(rules));
-    }
-  }
-
-  /** All rules anew, so that a change that failed halfway can be taken back by the same way. */
+  /**
+   * Rule by rule, so that the group's rules that are resources of their own stay, and a change that
+   * failed halfway can be taken back by the same way.
+   */
   private static Made change(Made made, Properties before, Properties after, Calls calls) {
-    if (!before.find(IN).equals(after.find(IN))) {
-      revokeAllIngress(made.id(), calls);
-      ingress(made.id(), after.each(IN), calls);
+    for (var rule : minus(before.each(IN), after.each(IN))) {
+      revoking(
+          () ->
+              calls.call(
+                  Ec2.REVOKE_SECURITY_GROUP_INGRESS,
+                  new RevokeSecurityGroupIngressRequest()
+                      .groupId(made.id())
+                      .ipPermissions(List.of(permission(rule)))));
+    }
+    for (var rule : minus(after.each(IN), before.each(IN))) {
+      ingress(made.id(), List.of(rule), calls);
     }
     if (!before.find(OUT).equals(after.find(OUT))) {
       revokeAllEgress(made.id(), calls);
@@ -124,6 +126,21 @@ final class GroupTypes {
     }
     Ec2Tags.change(made.id(), before, after, calls);
     return made;
+  }
+
+  private static List<Properties> minus(List<Properties> rules, List<Properties> others) {
+    return rules.stream().filter(rule -> !others.contains(rule)).toList();
+  }
+
+  /** A rule that is not there, or could never be, need not be revoked. */
+  private static void revoking(Runnable revocation) {
+    try {
+      revocation.run();
+    } catch (AwsException refusal) {
+      if (!refusal.code().startsWith("InvalidP")) {
+        throw refusal;
+      }
+    }
   }
 
   /** The id of the last rule. */
