@@ -258,8 +258,8 @@ final class Provisioning {
   }
 
   /**
-   * @param halfway whether the change had failed: then there may be nothing to take back, and to try
-   *     is refused
+   * @param halfway whether the change had failed: then there may be nothing to take back, and to
+   *     try is refused
    */
   private void changeBack(
       StackResource old,

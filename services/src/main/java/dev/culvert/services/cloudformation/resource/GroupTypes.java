@@ -109,13 +109,12 @@ final class GroupTypes {
    */
   private static Made change(Made made, Properties before, Properties after, Calls calls) {
     for (var rule : minus(before.each(IN), after.each(IN))) {
-      revoking(
-          () ->
-              calls.call(
-                  Ec2.REVOKE_SECURITY_GROUP_INGRESS,
-                  new RevokeSecurityGroupIngressRequest()
-                      .groupId(made.id())
-                      .ipPermissions(List.of(permission(rule)))));
+      revoking(() ->
+          calls.call(
+              Ec2.REVOKE_SECURITY_GROUP_INGRESS,
+              new RevokeSecurityGroupIngressRequest()
+                  .groupId(made.id())
+                  .ipPermissions(List.of(permission(rule)))));
     }
     for (var rule : minus(after.each(IN), before.each(IN))) {
       ingress(made.id(), List.of(rule), calls);
