@@ -149,10 +149,11 @@ final class ParameterChanges {
   private DeleteParameterResponse delete(DeleteParameterRequest in, Call call) {
     var name = Objects.requireNonNull(in.name);
     return control.change(world -> {
-      find(name, call, world).orElseThrow(() -> Parameters.notFound(name));
+      var found = find(name, call, world).orElseThrow(() -> Parameters.notFound(name));
       return new Changed<>(
           world.without(
-              StoredParameter.REGISTER, StoredParameter.key(call.account(), call.region(), name)),
+              StoredParameter.REGISTER,
+              StoredParameter.key(found.account(), found.region(), found.name())),
           new DeleteParameterResponse());
     });
   }
