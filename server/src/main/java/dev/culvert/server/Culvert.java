@@ -185,8 +185,7 @@ final class Culvert implements AutoCloseable {
                 new SignIn(links, tokens, root.account(), Settings.REGION, secretIds, clock),
                 links,
                 journeys,
-                new Hypothesis(
-                    directory, new StoredEndpointPolicies(documents), secretIds, clock),
+                new Hypothesis(directory, new StoredEndpointPolicies(documents), secretIds, clock),
                 requests),
             new CulvertPages(onlyRoot, journeys, places, afresh));
     var metadata =
