@@ -23,6 +23,7 @@ import dev.culvert.services.ec2.basis.Kind;
 import dev.culvert.services.ec2.basis.Scope;
 import dev.culvert.services.ec2.vpc.SubnetFactory;
 import dev.culvert.services.ec2.vpc.VpcFactory;
+import dev.culvert.services.iam.InstanceProfile;
 import dev.culvert.services.iam.Role;
 import java.time.Instant;
 import java.util.List;
@@ -99,7 +100,7 @@ final class DemoWorld {
         "Action":"dynamodb:*","Resource":["%s","%s/index/*"]}]}\
         """
             .formatted(table.arn(), table.arn()));
-    return world.with(
+    return profile(world).with(
         Role.REGISTER,
         new Role(
             scope.account(),
@@ -116,6 +117,20 @@ final class DemoWorld {
             Set.of(),
             Optional.empty(),
             MAX_SESSION_SECONDS,
+            Map.of()));
+  }
+
+  /** So that instances can be launched with the role. */
+  private World profile(World world) {
+    return world.with(
+        InstanceProfile.REGISTER,
+        new InstanceProfile(
+            scope.account(),
+            ROLE,
+            "/",
+            ids.unique("AIPA"),
+            scope.now(),
+            Optional.of(ROLE),
             Map.of()));
   }
 
