@@ -24,6 +24,7 @@ import dev.culvert.shapes.ec2.CreateVpcPeeringConnectionRequest;
 import dev.culvert.shapes.ec2.DeleteNatGatewayRequest;
 import dev.culvert.shapes.ec2.DeleteRouteRequest;
 import dev.culvert.shapes.ec2.DeleteVpcPeeringConnectionRequest;
+import dev.culvert.shapes.ec2.DescribeStaleSecurityGroupsRequest;
 import dev.culvert.shapes.ec2.DetachInternetGatewayRequest;
 import dev.culvert.shapes.ec2.DisassociateAddressRequest;
 import dev.culvert.shapes.ec2.DisassociateRouteTableRequest;
@@ -327,5 +328,35 @@ class RecordsActTest {
         Ec2.DELETE_VPC_PEERING_CONNECTION,
         new DeleteVpcPeeringConnectionRequest().vpcPeeringConnectionId(peering));
     assertThat(Walks.toAddress(ec2, client, "10.1.1.4")).isEqualTo("BLACKHOLE");
+  }
+
+  @Test
+  void aRuleThatRefersToAGroupOfAVpcThatIsNotPeeredAnyMoreIsStale() {
+    var other = ec2.vpc("10.1.0.0/16");
+    var made =
+        ec2.call(
+            Ec2.CREATE_VPC_PEERING_CONNECTION,
+            new CreateVpcPeeringConnectionRequest().vpcId(vpc).peerVpcId(other));
+    var peering = text(there(made.vpcPeeringConnection).vpcPeeringConnectionId);
+    ec2.call(
+        Ec2.ACCEPT_VPC_PEERING_CONNECTION,
+        new AcceptVpcPeeringConnectionRequest().vpcPeeringConnectionId(peering));
+    var its = ec2.network().find(Vpc.class, other).orElseThrow().defaultSecurityGroupId();
+    ec2.call(
+        Ec2.AUTHORIZE_SECURITY_GROUP_INGRESS,
+        new AuthorizeSecurityGroupIngressRequest()
+            .groupId(group)
+            .ipPermissions(
+                List.of(
+                    https().userIdGroupPairs(List.of(new UserIdGroupPair().groupId(its))))));
+    var describe = new DescribeStaleSecurityGroupsRequest().vpcId(vpc);
+    assertThat(ec2.call(Ec2.DESCRIBE_STALE_SECURITY_GROUPS, describe).staleSecurityGroupSet)
+        .isEmpty();
+    ec2.call(
+        Ec2.DELETE_VPC_PEERING_CONNECTION,
+        new DeleteVpcPeeringConnectionRequest().vpcPeeringConnectionId(peering));
+    var stale =
+        there(ec2.call(Ec2.DESCRIBE_STALE_SECURITY_GROUPS, describe).staleSecurityGroupSet);
+    assertThat(stale).extracting(it -> it.groupId).containsExactly(group);
   }
 }
