@@ -100,24 +100,25 @@ final class DemoWorld {
         "Action":"dynamodb:*","Resource":["%s","%s/index/*"]}]}\
         """
             .formatted(table.arn(), table.arn()));
-    return profile(world).with(
-        Role.REGISTER,
-        new Role(
-            scope.account(),
-            ROLE,
-            "/",
-            ids.unique("AROA"),
-            scope.now(),
-            Optional.of("What the clients of the demo are"),
-            """
-            {"Version":"2012-10-17","Statement":[{"Effect":"Allow",\
-            "Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}\
-            """,
-            inline,
-            Set.of(),
-            Optional.empty(),
-            MAX_SESSION_SECONDS,
-            Map.of()));
+    return profile(world)
+        .with(
+            Role.REGISTER,
+            new Role(
+                scope.account(),
+                ROLE,
+                "/",
+                ids.unique("AROA"),
+                scope.now(),
+                Optional.of("What the clients of the demo are"),
+                """
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow",\
+                "Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}\
+                """,
+                inline,
+                Set.of(),
+                Optional.empty(),
+                MAX_SESSION_SECONDS,
+                Map.of()));
   }
 
   /** So that instances can be launched with the role. */

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * An instance in the demo's private subnet with the demo's profile, whose role may use the table
- * Orders and nothing else. The steps follow each other; its programs are the stock AWS CLI and curl.
+ * Orders and nothing else. The steps follow each other; its programs are the stock AWS CLI and
+ * curl.
  */
 @Tag("clients")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -45,8 +45,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * For each kind of record, a request before and after it changes. A client in subnet 10.0.1.0/24 of
- * VPC 10.0.0.0/16 asks for DynamoDB; it has an Elastic IP, and its main table a route to an internet
- * gateway.
+ * VPC 10.0.0.0/16 asks for DynamoDB; it has an Elastic IP, and its main table a route to an
+ * internet gateway.
  */
 class RecordsActTest {
   private final Console ec2 = Console.empty();
@@ -76,10 +76,7 @@ class RecordsActTest {
   private void route(String table, String to) {
     ec2.call(
         Ec2.CREATE_ROUTE,
-        new CreateRouteRequest()
-            .routeTableId(table)
-            .destinationCidrBlock(to)
-            .gatewayId(gateway));
+        new CreateRouteRequest().routeTableId(table).destinationCidrBlock(to).gatewayId(gateway));
   }
 
   private String asked() {
@@ -114,8 +111,7 @@ class RecordsActTest {
 
   @Test
   void anElasticIpAndTheAttachmentOfTheInternetGateway() {
-    ec2.call(
-        Ec2.DISASSOCIATE_ADDRESS, new DisassociateAddressRequest().associationId(association));
+    ec2.call(Ec2.DISASSOCIATE_ADDRESS, new DisassociateAddressRequest().associationId(association));
     assertThat(asked()).isEqualTo("NO_PUBLIC_ADDRESS");
     ec2.call(
         Ec2.DETACH_INTERNET_GATEWAY,
@@ -131,8 +127,7 @@ class RecordsActTest {
         Ec2.ASSOCIATE_ROUTE_TABLE,
         new AssociateRouteTableRequest()
             .routeTableId(own)
-            .subnetId(
-                ec2.network().find(NetworkInterface.class, inside).orElseThrow().subnetId()));
+            .subnetId(ec2.network().find(NetworkInterface.class, inside).orElseThrow().subnetId()));
     var made =
         ec2.call(
             Ec2.CREATE_NAT_GATEWAY,
@@ -154,9 +149,7 @@ class RecordsActTest {
   }
 
   private static IpPermission all() {
-    return new IpPermission()
-        .ipProtocol("-1")
-        .ipRanges(List.of(new IpRange().cidrIp("0.0.0.0/0")));
+    return new IpPermission().ipProtocol("-1").ipRanges(List.of(new IpRange().cidrIp("0.0.0.0/0")));
   }
 
   private void closeEgress() {
@@ -183,8 +176,7 @@ class RecordsActTest {
         new AuthorizeSecurityGroupEgressRequest()
             .groupId(group)
             .ipPermissions(
-                List.of(
-                    https().prefixListIds(List.of(new PrefixListId().prefixListId(list))))));
+                List.of(https().prefixListIds(List.of(new PrefixListId().prefixListId(list))))));
     expectPublic();
     ec2.call(
         Ec2.MODIFY_MANAGED_PREFIX_LIST,
@@ -237,9 +229,7 @@ class RecordsActTest {
     assertThat(asked()).isEqualTo(endpoint);
     ec2.call(
         Ec2.MODIFY_VPC_ENDPOINT,
-        new ModifyVpcEndpointRequest()
-            .vpcEndpointId(endpoint)
-            .removeRouteTableIds(List.of(main)));
+        new ModifyVpcEndpointRequest().vpcEndpointId(endpoint).removeRouteTableIds(List.of(main)));
     expectPublic();
   }
 
@@ -347,16 +337,14 @@ class RecordsActTest {
         new AuthorizeSecurityGroupIngressRequest()
             .groupId(group)
             .ipPermissions(
-                List.of(
-                    https().userIdGroupPairs(List.of(new UserIdGroupPair().groupId(its))))));
+                List.of(https().userIdGroupPairs(List.of(new UserIdGroupPair().groupId(its))))));
     var describe = new DescribeStaleSecurityGroupsRequest().vpcId(vpc);
     assertThat(ec2.call(Ec2.DESCRIBE_STALE_SECURITY_GROUPS, describe).staleSecurityGroupSet)
         .isEmpty();
     ec2.call(
         Ec2.DELETE_VPC_PEERING_CONNECTION,
         new DeleteVpcPeeringConnectionRequest().vpcPeeringConnectionId(peering));
-    var stale =
-        there(ec2.call(Ec2.DESCRIBE_STALE_SECURITY_GROUPS, describe).staleSecurityGroupSet);
+    var stale = there(ec2.call(Ec2.DESCRIBE_STALE_SECURITY_GROUPS, describe).staleSecurityGroupSet);
     assertThat(stale).extracting(it -> it.groupId).containsExactly(group);
   }
 }
