@@ -58,7 +58,8 @@ public final class ResourcePolicies {
   }
 
   /**
-   * Attaches a policy in the place of the one that is there.
+   * Attaches a policy in the place of the one that is there; the same document again keeps its
+   * revision.
    *
    * @param expectedRevision the revision that must be there, {@link #NO_POLICY} for none, or null
    *     for whatever is
@@ -66,7 +67,11 @@ public final class ResourcePolicies {
   public ResourcePolicy put(Resource resource, String document, @Nullable String expectedRevision) {
     return catalogue.changing(() -> {
       TableDefinition table = named(resource);
-      check(resource, of(resource, table.settings()), expectedRevision);
+      ResourcePolicy current = of(resource, table.settings());
+      check(resource, current, expectedRevision);
+      if (current != null && current.document().equals(document)) {
+        return current;
+      }
       Definitions definitions = catalogue.definitions(clock.instant());
       ResourcePolicy policy = definitions.policy(document);
       catalogue.put(table.withSettings(with(resource, table.settings(), policy)));

@@ -5,10 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
+import org.pcollections.PSet;
 
 /**
  * The network of all accounts and regions at one moment. Immutable: each change gives a new
@@ -21,10 +24,12 @@ import org.pcollections.PMap;
  */
 public final class Network {
 
-  private static final Network EMPTY = new Network(Shelves.EMPTY, HashTreePMap.empty());
+  private static final Network EMPTY =
+      new Network(Shelves.EMPTY, HashTreePMap.empty(), HashTreePSet.empty());
 
   private final Shelves shelves;
   private final PMap<Key<?>, Object> index;
+  private final PSet<ResourceKey> touched;
 
   /**
    * Places that were asked for. Each follows from the network, so it does not matter who puts one
@@ -32,9 +37,10 @@ public final class Network {
    */
   private final Map<String, Place> places = new ConcurrentHashMap<>();
 
-  private Network(Shelves shelves, PMap<Key<?>, Object> index) {
+  private Network(Shelves shelves, PMap<Key<?>, Object> index, PSet<ResourceKey> touched) {
     this.shelves = shelves;
     this.index = index;
+    this.touched = touched;
   }
 
   /** Nothing at all; also AWS's prefix lists have to be put in. */
@@ -53,7 +59,7 @@ public final class Network {
    * @throws IllegalArgumentException if two gateway endpoints lead to one service from one table
    */
   public Network withAll(Collection<? extends Resource> resources) {
-    NetworkChange change = new NetworkChange(shelves, index);
+    NetworkChange change = new NetworkChange(shelves, index, touched);
     resources.forEach(change::put);
     return change.finish(Network::new);
   }
@@ -64,9 +70,34 @@ public final class Network {
    * holes.
    */
   public Network without(Resource resource) {
-    NetworkChange change = new NetworkChange(shelves, index);
+    NetworkChange change = new NetworkChange(shelves, index, touched);
     change.remove(resource);
     return change.finish(Network::new);
+  }
+
+  /**
+   * The keys of all resources that were put in or taken out since the network that this one was
+   * made from was {@link #settled}.
+   */
+  public Set<ResourceKey> touched() {
+    return touched;
+  }
+
+  /** The same network, with nothing touched. */
+  public Network settled() {
+    return touched.isEmpty() ? this : new Network(shelves, index, HashTreePSet.empty());
+  }
+
+  /** The keys of all resources there are. */
+  public Set<ResourceKey> keys() {
+    return shelves.keys();
+  }
+
+  /** The resource of this key. */
+  public Optional<Resource> find(ResourceKey key) {
+    return key.type() == PrefixList.class
+        ? prefixList(key.region(), new PrefixListId(key.id())).map(Resource.class::cast)
+        : find(key.type(), key.id()).map(Resource.class::cast);
   }
 
   /**

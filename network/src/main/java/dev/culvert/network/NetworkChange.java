@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.pcollections.PMap;
+import org.pcollections.PSet;
 
 /**
  * Some resources put into a network or taken out of it, with all that follows: the index, and the
@@ -15,15 +15,22 @@ final class NetworkChange {
 
   private Shelves shelves;
   private PMap<Key<?>, Object> index;
+  private PSet<ResourceKey> touched;
 
   private final Set<String> staleTables = new HashSet<>();
   private final Set<String> changedVpcs = new HashSet<>();
   private final Set<PrefixList> changedLists = new HashSet<>();
   private boolean transitChanged;
 
-  NetworkChange(Shelves shelves, PMap<Key<?>, Object> index) {
+  NetworkChange(Shelves shelves, PMap<Key<?>, Object> index, PSet<ResourceKey> touched) {
     this.shelves = shelves;
     this.index = index;
+    this.touched = touched;
+  }
+
+  /** Makes a network of what came out. */
+  interface Made<T> {
+    T of(Shelves shelves, PMap<Key<?>, Object> index, PSet<ResourceKey> touched);
   }
 
   void put(Resource resource) {
@@ -32,6 +39,7 @@ final class NetworkChange {
       unindex(previous);
     }
     shelves = shelves.with(resource);
+    touched = touched.plus(ResourceKey.of(resource));
     index(resource);
     noteRoutes(resource);
   }
@@ -43,6 +51,7 @@ final class NetworkChange {
     }
     unindex(previous);
     shelves = shelves.without(previous);
+    touched = touched.plus(ResourceKey.of(previous));
     index = index.minus(new Key.RoutesOfTransitTable(previous.id()));
     noteRoutes(previous);
     if (previous instanceof RouteTable table) {
@@ -109,7 +118,7 @@ final class NetworkChange {
     }
   }
 
-  <T> T finish(BiFunction<Shelves, PMap<Key<?>, Object>, T> network) {
+  <T> T finish(Made<T> network) {
     if (!changedVpcs.isEmpty() || !changedLists.isEmpty()) {
       for (RouteTable table : shelves.all(RouteTable.class)) {
         if (changedVpcs.contains(table.vpcId()) || mentionsChangedList(table)) {
@@ -121,7 +130,7 @@ final class NetworkChange {
     if (transitChanged) {
       makeTransitReady();
     }
-    return network.apply(shelves, index);
+    return network.of(shelves, index, touched);
   }
 
   private boolean mentionsChangedList(RouteTable table) {

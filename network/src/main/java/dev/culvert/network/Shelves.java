@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -64,6 +66,13 @@ final class Shelves {
   <R extends Resource> Collection<R> all(Class<R> kind) {
     Collection<Resource> shelf = shelf(kind).values();
     return shelf.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  Set<ResourceKey> keys() {
+    return shelves.stream()
+        .flatMap(shelf -> shelf.values().stream())
+        .map(ResourceKey::of)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private PMap<Object, Resource> shelf(Class<?> kind) {

@@ -1,23 +1,23 @@
 package dev.culvert.server;
 
-import dev.culvert.carriers.Carrier;
 import dev.culvert.carriers.Carrier.Refusal;
+import dev.culvert.carriers.Carrier;
 import dev.culvert.network.AddressFamily;
-import dev.culvert.network.Network;
-import dev.culvert.network.NetworkInterface;
 import dev.culvert.network.NetworkInterface.PrivateAddress;
 import dev.culvert.network.NetworkInterface.Use;
+import dev.culvert.network.NetworkInterface;
 import dev.culvert.network.Subnet;
 import dev.culvert.network.Vpc;
 import dev.culvert.services.Caller;
 import dev.culvert.services.Ids;
 import dev.culvert.services.clients.Client;
-import dev.culvert.services.control.Control;
 import dev.culvert.services.control.Control.Changed;
+import dev.culvert.services.control.Control;
 import dev.culvert.services.control.World;
 import dev.culvert.services.ec2.basis.Draft;
 import dev.culvert.services.ec2.basis.Scope;
 import dev.culvert.services.ec2.gateway.PublicAddresses;
+import dev.culvert.services.ec2.instance.Instance;
 import dev.culvert.services.ec2.nic.FreeAddresses;
 import dev.culvert.services.ec2.nic.NewInterface;
 import dev.culvert.services.iam.Role;
@@ -64,21 +64,39 @@ final class ClientAttachments implements ClientPlaces {
   }
 
   private Changed<Client> client(ClientRequest request, String account, World world) {
-    var role =
-        request
-            .role()
-            .map(name -> role(name, account, world))
-            .or(() -> world.find(Role.REGISTER, Role.key(account, DEFAULT_ROLE)).map(Role::name));
+    var asked = request.role().map(name -> role(name, account, world));
     if (given(request) != 1) {
       throw new IllegalArgumentException("name one of a subnet, an instance and an interface");
     }
-    if (request.networkInterface().isPresent()) {
-      return behind(find(request.networkInterface().get(), world), role, world);
-    }
     if (request.instance().isPresent()) {
-      return behind(ofInstance(request.instance().get(), world.network()), role, world);
+      return asInstance(ofInstance(request.instance().get(), world), asked, world);
     }
+    if (request.networkInterface().isPresent()) {
+      var at = find(request.networkInterface().get(), world);
+      return Instance.behind(at, world).isPresent()
+          ? asInstance(at, asked, world)
+          : behind(at, asked.or(() -> defaultRole(account, world)), world);
+    }
+    var role = asked.or(() -> defaultRole(account, world));
     return inSubnet(request.subnet().orElseThrow(), role, account, world);
+  }
+
+  private static Optional<String> defaultRole(String account, World world) {
+    return world.find(Role.REGISTER, Role.key(account, DEFAULT_ROLE)).map(Role::name);
+  }
+
+  /** Without a role of its own, what runs there has its instance's. */
+  private static Changed<Client> asInstance(
+      NetworkInterface at, Optional<String> role, World world) {
+    var instance = Instance.behind(at, world).orElseThrow();
+    if (at.attachment().filter(to -> to.running()).isEmpty()) {
+      throw new IllegalArgumentException("instance `" + instance.id() + "` is not running");
+    }
+    var client = new Client(at.id(), instance.id(), at.owner(), role);
+    var known = world.find(Client.REGISTER, at.id());
+    return new Changed<>(
+        known.filter(client::equals).isPresent() ? world : world.with(Client.REGISTER, client),
+        client);
   }
 
   private static long given(ClientRequest request) {
@@ -102,15 +120,18 @@ final class ClientAttachments implements ClientPlaces {
             () -> new IllegalArgumentException("there is no network interface `" + id + "`"));
   }
 
-  private static NetworkInterface ofInstance(String instanceId, Network network) {
-    return network.all(NetworkInterface.class).stream()
+  private static NetworkInterface ofInstance(String instanceId, World world) {
+    if (world.find(Instance.REGISTER, instanceId).isEmpty()) {
+      throw new IllegalArgumentException("there is no instance `" + instanceId + "`");
+    }
+    return world.network().all(NetworkInterface.class).stream()
         .filter(at ->
             at.attachment()
                 .filter(to -> to.instanceId().equals(instanceId) && to.deviceIndex() == 0)
                 .isPresent())
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("there is no instance `" + instanceId + "`"));
+            () -> new IllegalArgumentException("instance `" + instanceId + "` is not running"));
   }
 
   /** The client behind an interface; a role that is named replaces the one it had. */

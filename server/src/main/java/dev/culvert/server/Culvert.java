@@ -73,6 +73,7 @@ final class Culvert implements AutoCloseable {
   private final TransferJobs transfers;
   private final HttpServer<Passage> http;
   private final UserspaceCarrier carrier;
+  private final FlowLogFiles flowLogs;
   private final Upkeep upkeep;
   private final RunningServer running;
 
@@ -82,6 +83,7 @@ final class Culvert implements AutoCloseable {
       TransferJobs transfers,
       HttpServer<Passage> http,
       UserspaceCarrier carrier,
+      FlowLogFiles flowLogs,
       Upkeep upkeep,
       RunningServer running) {
     this.store = store;
@@ -89,6 +91,7 @@ final class Culvert implements AutoCloseable {
     this.transfers = transfers;
     this.http = http;
     this.carrier = carrier;
+    this.flowLogs = flowLogs;
     this.upkeep = upkeep;
     this.running = running;
   }
@@ -160,12 +163,14 @@ final class Culvert implements AutoCloseable {
     var authority = CertificateAuthority.open(settings.home().authority(), clock, random);
     var gate = new LateGate();
     var http = new HttpServer<>(gate, door, HttpLimits.DEFAULT, authority.serverTls());
+    var flowLogs = new FlowLogFiles(control, settings.home().flowLogs(), clock);
     var carrier =
         new UserspaceCarrier(
             () -> control.world().network(),
             directory,
             keys.proxyKey(),
             http::listen,
+            flowLogs,
             walk -> journeys.record(denied(walk, clock)));
     gate.is(carrier);
     places.are(new ClientAttachments(control, carrier, secretIds, clock));
@@ -177,7 +182,14 @@ final class Culvert implements AutoCloseable {
             "public", new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
     var running = announce(settings, root, listener);
     return new Culvert(
-        store, database, transfers, http, carrier, Upkeep.start(database.maintenance()), running);
+        store,
+        database,
+        transfers,
+        http,
+        carrier,
+        flowLogs,
+        Upkeep.start(database.maintenance()),
+        running);
   }
 
   RunningServer running() {
@@ -188,6 +200,7 @@ final class Culvert implements AutoCloseable {
   public void close() {
     carrier.close();
     http.close();
+    flowLogs.close();
     transfers.close();
     upkeep.close();
     database.close();

@@ -47,6 +47,11 @@ final class Home {
     return directory.resolve("data");
   }
 
+  /** Where flow logs are written, one directory for each. */
+  Path flowLogs() {
+    return directory.resolve("flow-logs");
+  }
+
   /** Leaves word of a running server for the other commands. */
   void announce(RunningServer server) {
     var properties = new Properties();

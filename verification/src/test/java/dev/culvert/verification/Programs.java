@@ -17,6 +17,7 @@ public final class Programs {
 
   /** What a program left: its exit code, and all it wrote. */
   public record Ended(int exitCode, String out, String err) {
+    /** This, unless it failed. */
     public Ended expectSuccess() {
       if (exitCode != 0) {
         throw new AssertionError("exit code " + exitCode + "\n" + out + "\n" + err);

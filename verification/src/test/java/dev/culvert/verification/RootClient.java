@@ -22,7 +22,7 @@ import java.util.Optional;
  * DynamoDB's and its streams' requests of the root user from outside any VPC, by Java's own HTTP
  * client.
  */
-final class RootClient {
+public final class RootClient {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final HttpClient http =
@@ -30,7 +30,7 @@ final class RootClient {
   private final RunningCulvert culvert;
   private final AccessKey key;
 
-  RootClient(RunningCulvert culvert) {
+  public RootClient(RunningCulvert culvert) {
     this(culvert, RunningCulvert.SECRET);
   }
 
@@ -39,7 +39,7 @@ final class RootClient {
     this.key = new AccessKey(RunningCulvert.ACCESS_KEY_ID, secret, Optional.empty());
   }
 
-  HttpResponse<String> dynamoDb(String operation, String json) throws IOException {
+  public HttpResponse<String> dynamoDb(String operation, String json) throws IOException {
     return dynamoDb(operation, json, Map.of());
   }
 

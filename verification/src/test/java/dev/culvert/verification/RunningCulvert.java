@@ -76,7 +76,7 @@ public final class RunningCulvert implements AutoCloseable {
   }
 
   /** What a shell needs to run culvert commands against this server. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return environment;
   }
 

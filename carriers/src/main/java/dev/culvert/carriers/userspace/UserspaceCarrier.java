@@ -33,12 +33,14 @@ public final class UserspaceCarrier implements Carrier, Gate<Passage> {
   private final Supplier<Network> network;
   private final ServiceDirectory directory;
   private final ProxyTokens tokens;
+  private final Consumer<Walk> judged;
   private final Consumer<Walk> refused;
   private final ClientPorts ports;
   private final Map<Connection, Carried> carried = new ConcurrentHashMap<>();
 
   /**
    * @param key what proxy tokens are made with; any 32 unpredictable bytes
+   * @param judged is told of each walk of a new connection, before anything else
    * @param refused is told of each walk that led nowhere
    */
   public UserspaceCarrier(
@@ -46,11 +48,13 @@ public final class UserspaceCarrier implements Carrier, Gate<Passage> {
       ServiceDirectory directory,
       byte[] key,
       Listening listening,
+      Consumer<Walk> judged,
       Consumer<Walk> refused) {
     this.network = network;
     this.directory = directory;
     this.tokens = new ProxyTokens(key);
     this.ports = new ClientPorts(listening, directory);
+    this.judged = judged;
     this.refused = refused;
   }
 
@@ -126,6 +130,9 @@ public final class UserspaceCarrier implements Carrier, Gate<Passage> {
       return passage(before.walk(), destination.get(), refusal);
     }
     var walk = walk(now, interfaceId, destination.get(), ingress.peer().getPort());
+    if (before == null) {
+      judged.accept(walk);
+    }
     var admission = passage(walk, destination.get(), refusal);
     if (admission instanceof Admission.Admitted<Passage>) {
       keep(ingress.connection(), new Carried(interfaceId, destination.get(), now, walk));

@@ -24,6 +24,9 @@ public final class ExpressionAttributes {
   private final Map<String, AttributeValue> values;
   private final Set<String> used = new HashSet<>();
 
+  /** Nothing can be used of it, so nothing is noted in it, and all requests may share it. */
+  private static final ExpressionAttributes NONE = new ExpressionAttributes(Map.of(), Item.empty());
+
   private ExpressionAttributes(Map<String, String> names, Map<String, AttributeValue> values) {
     this.names = names;
     this.values = values;
@@ -31,7 +34,7 @@ public final class ExpressionAttributes {
 
   /** A request that puts nothing in. */
   public static ExpressionAttributes none() {
-    return new ExpressionAttributes(Map.of(), Item.empty());
+    return NONE;
   }
 
   /**
@@ -42,6 +45,9 @@ public final class ExpressionAttributes {
    */
   public static ExpressionAttributes of(
       @Nullable Map<String, String> names, @Nullable Map<String, AttributeValue> values) {
+    if (names == null && values == null) {
+      return NONE;
+    }
     if (names != null) {
       checkNames(names);
     }

@@ -4,6 +4,8 @@ package dev.culvert.network.walk;
 public enum DropReason {
   /** The interface it would start from does not exist, or its subnet or VPC does not. */
   NO_SOURCE,
+  /** The interface it would start from belongs to an instance that does not run. */
+  INSTANCE_NOT_RUNNING,
   /** The interface has no address of the destination's family. */
   NO_SOURCE_ADDRESS,
   /** No security group of the client's interface allows it out. */

@@ -35,6 +35,9 @@ final class Walker {
     if (client.isEmpty()) {
       return new Walk(flow, List.of(), new Outcome.Dropped(DropReason.NO_SOURCE));
     }
+    if (client.get().networkInterface().attachment().filter(it -> !it.running()).isPresent()) {
+      return new Walk(flow, List.of(), new Outcome.Dropped(DropReason.INSTANCE_NOT_RUNNING));
+    }
     Trail trail = new Trail(network, new Filters(network, flow.protocol()), new Routes(network));
     Outcome outcome = new Walker(network, directory, flow, client.get(), trail).resolve();
     return new Walk(flow, trail.steps(), outcome);

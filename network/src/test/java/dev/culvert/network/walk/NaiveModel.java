@@ -78,6 +78,9 @@ final class NaiveModel extends NaiveFacts {
     NetworkInterface client =
         one(NetworkInterface.class, flow.interfaceId())
             .orElseThrow(() -> new Ended("dropped no source"));
+    if (client.attachment().isPresent() && !client.attachment().get().running()) {
+      throw new Ended("dropped instance not running");
+    }
     clientId = client.id();
     IpAddress ip = destination(client);
     localService(vpc(client), ip);

@@ -33,7 +33,7 @@ public final class Control {
   /** Reads the world back from the store; {@code empty} is the world before the first change. */
   public static Control open(Store store, List<Register<?>> registers, World empty) {
     var journal = new Journal(registers);
-    return new Control(store, journal, journal.read(store, empty));
+    return new Control(store, journal, journal.read(store, empty).settled());
   }
 
   /** The world as it is now. */
@@ -55,9 +55,9 @@ public final class Control {
     try {
       var before = world;
       var changed = change.apply(before);
-      var after = changed.world();
-      if (after != before) {
-        var rows = journal.difference(before, after);
+      if (changed.world() != before) {
+        var after = changed.world().settled();
+        var rows = journal.difference(before, changed.world());
         if (!rows.isEmpty()) {
           store.transact(
               List.of(ONE_WRITER),

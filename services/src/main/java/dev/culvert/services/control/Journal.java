@@ -4,56 +4,44 @@ import dev.culvert.items.store.Reader.Direction;
 import dev.culvert.items.store.Space;
 import dev.culvert.items.store.Store;
 import dev.culvert.items.store.Transaction;
+import dev.culvert.network.PrefixList;
 import dev.culvert.network.Resource;
+import dev.culvert.network.ResourceKey;
+import dev.culvert.network.VpcEndpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The world as rows: one for each network resource and each record, so that a change writes what it
  * changed and nothing else. A row's key is {@code kind 0x00 key}, its value JSON.
  *
- * <p>What changed is found by comparing two worlds rather than told by who changed them: nobody can
- * forget to write something. Both share what is equal, so the comparison is by identity first.
+ * <p>What changed is noted by the world itself, whose every change goes through two places, and
+ * found by comparing the two worlds there: nobody can forget to write something, and a change costs
+ * what it changes, however large the world is.
  */
 final class Journal {
   private static final String AWS = "AWS";
   private static final byte[] FIRST = {};
   private static final byte[] AFTER_LAST = {(byte) 0xff};
 
-  private final List<Kind<?>> kinds = new ArrayList<>();
   private final Map<String, Kind<?>> byName = new HashMap<>();
 
   /** One kind of row. */
-  private record Kind<T>(
-      String name, Class<T> type, Function<World, Map<String, T>> in, Adds<T> adds) {
+  private record Kind<T>(String name, Class<T> type, Adds<T> adds) {
 
     World add(World world, byte[] json) {
       return adds.add(world, Json.read(type, json));
     }
 
-    @SuppressWarnings("ReferenceEquality") // worlds share what did not change
-    void difference(World before, World after, List<Row> rows) {
-      var old = in.apply(before);
-      var young = in.apply(after);
-      if (old == young) {
-        return;
-      }
-      young.forEach((key, value) -> {
-        var was = old.get(key);
-        if (was != value && !value.equals(was)) {
-          rows.add(new Row(rowKey(name, key), Json.write(type, value)));
-        }
-      });
-      old.keySet().stream()
-          .filter(key -> !young.containsKey(key))
-          .forEach(key -> rows.add(new Row(rowKey(name, key), null)));
+    Row row(String key, Object value) {
+      return new Row(rowKey(name, key), Json.write(type, value));
     }
   }
 
@@ -81,13 +69,63 @@ final class Journal {
     }
   }
 
-  /** What has to be written when {@code before} becomes {@code after}. */
+  /** What has to be written when {@code before}, a settled world, becomes {@code after}. */
   List<Row> difference(World before, World after) {
+    var derived = after.isMadeFrom(before);
     var rows = new ArrayList<Row>();
-    for (var kind : kinds) {
-      kind.difference(before, after, rows);
+    for (var key :
+        derived
+            ? after.network().touched()
+            : both(before.network().keys(), after.network().keys())) {
+      if (key.type() != PrefixList.class || isOwn(key, before) || isOwn(key, after)) {
+        add(
+            rows,
+            kind(key.type()),
+            key.region() + "/" + key.id(),
+            before.network().find(key).orElse(null),
+            after.network().find(key).orElse(null));
+      }
+    }
+    for (var key : derived ? after.touched() : both(before.keys(), after.keys())) {
+      add(
+          rows,
+          kind(key.register().name()),
+          key.key(),
+          before.records(key.register()).get(key.key()),
+          after.records(key.register()).get(key.key()));
     }
     return rows;
+  }
+
+  private static <K> Set<K> both(Set<K> one, Set<K> other) {
+    var all = new HashSet<>(one);
+    all.addAll(other);
+    return all;
+  }
+
+  /** What AWS provides to all is made anew at each start. */
+  private static boolean isOwn(ResourceKey key, World world) {
+    return world.network().find(key).filter(it -> !it.owner().equals(AWS)).isPresent();
+  }
+
+  private static void add(
+      List<Row> rows, Kind<?> kind, String key, @Nullable Object was, @Nullable Object is) {
+    if (is == null ? was != null : !is.equals(was)) {
+      rows.add(is == null ? new Row(rowKey(kind.name(), key), null) : kind.row(key, is));
+    }
+  }
+
+  private Kind<?> kind(Class<? extends Resource> type) {
+    var sealed = VpcEndpoint.class.isAssignableFrom(type) ? VpcEndpoint.class : type;
+    return kind("network." + sealed.getSimpleName());
+  }
+
+  private Kind<?> kind(String name) {
+    var found = byName.get(name);
+    if (found == null) {
+      throw new IllegalStateException("nobody declared the register " + name);
+    }
+    return found;
   }
 
   /** The world that the store holds, on top of {@code empty}. */
@@ -114,7 +152,6 @@ final class Journal {
   }
 
   private void add(Kind<?> kind) {
-    kinds.add(kind);
     if (byName.put(kind.name, kind) != null) {
       throw new IllegalStateException("two registers are called " + kind.name);
     }
@@ -124,27 +161,12 @@ final class Journal {
     return new Kind<>(
         "network." + type.getSimpleName(),
         type,
-        world -> byKey(world.network().all(type)),
         (world, value) -> world.with(world.network().with(value)));
   }
 
   private static <T> Kind<T> ofRegister(Register<T> register) {
     return new Kind<>(
-        register.name(),
-        register.type(),
-        world -> world.records(register),
-        (world, value) -> world.with(register, value));
-  }
-
-  /** What AWS provides to all is made anew at each start. */
-  private static <T extends Resource> Map<String, T> byKey(Collection<T> resources) {
-    Map<String, T> byKey = HashMap.newHashMap(resources.size());
-    for (var resource : resources) {
-      if (!resource.owner().equals(AWS)) {
-        byKey.put(resource.region() + "/" + resource.id(), resource);
-      }
-    }
-    return byKey;
+        register.name(), register.type(), (world, value) -> world.with(register, value));
   }
 
   private static byte[] rowKey(String kind, String key) {

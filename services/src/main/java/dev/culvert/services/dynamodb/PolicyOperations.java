@@ -3,10 +3,15 @@ package dev.culvert.services.dynamodb;
 import dev.culvert.items.Database;
 import dev.culvert.items.ResourcePolicies.Resource;
 import dev.culvert.items.ValidationException;
+import dev.culvert.policy.AttachedPolicy;
+import dev.culvert.policy.AuthorizationRequest;
+import dev.culvert.policy.Authorizer;
 import dev.culvert.policy.Context;
+import dev.culvert.policy.Decision;
+import dev.culvert.policy.NetworkKeys;
+import dev.culvert.policy.Policies;
 import dev.culvert.policy.PolicyDocument;
-import dev.culvert.policy.PolicyKind;
-import dev.culvert.policy.PolicyRefusedException;
+import dev.culvert.policy.Principal;
 import dev.culvert.services.Access;
 import dev.culvert.services.Call;
 import dev.culvert.services.Operation;
@@ -17,7 +22,6 @@ import dev.culvert.shapes.dynamodb.GetResourcePolicyRequest;
 import dev.culvert.shapes.dynamodb.GetResourcePolicyResponse;
 import dev.culvert.shapes.dynamodb.PutResourcePolicyRequest;
 import dev.culvert.shapes.dynamodb.PutResourcePolicyResponse;
-import dev.culvert.wire.aws.AwsException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,28 +46,62 @@ final class PolicyOperations {
             DynamoDb.GET_RESOURCE_POLICY,
             (input, call) -> access("GetResourcePolicy", input.resourceArn),
             this::get),
-        Refusing.operation(
-            DynamoDb.DELETE_RESOURCE_POLICY,
-            (input, call) -> access("DeleteResourcePolicy", input.resourceArn),
-            this::delete));
+        Refusing.operation(DynamoDb.DELETE_RESOURCE_POLICY, this::deleteAccess, this::delete));
   }
 
   private List<Access> access(String operation, @Nullable String arn) {
     return List.of(accesses.to(operation, resource(arn).table(), Context.EMPTY));
   }
 
+  /** The root user of the table's account may always do it, whatever the policy says. */
+  private List<Access> deleteAccess(DeleteResourcePolicyRequest input, Call call) {
+    var table = resource(input.resourceArn).table();
+    var owner = new Principal.AccountRoot(table.account());
+    return call.caller().principal().equals(owner)
+        ? List.of(Access.to("dynamodb:DeleteResourcePolicy", table.arn(), table.account()))
+        : access("DeleteResourcePolicy", input.resourceArn);
+  }
+
   private PutResourcePolicyResponse put(PutResourcePolicyRequest input, Call call) {
-    var text = input.policy == null ? "" : input.policy;
-    try {
-      PolicyDocument.parse(text, PolicyKind.RESOURCE);
-    } catch (PolicyRefusedException refusal) {
-      throw new AwsException(refusal.code(), Objects.requireNonNullElse(refusal.getMessage(), ""));
+    var text = Objects.requireNonNullElse(input.policy, "");
+    var resource = resource(input.resourceArn);
+    var document = TablePolicies.checked(text);
+    if (!Boolean.TRUE.equals(input.confirmRemoveSelfResourceAccess)) {
+      refuseLockout(document, resource, call);
     }
-    var stored =
-        database
-            .resourcePolicies()
-            .put(resource(input.resourceArn), text, input.expectedRevisionId);
+    var stored = database.resourcePolicies().put(resource, text, input.expectedRevisionId);
     return new PutResourcePolicyResponse().revisionId(stored.revisionId());
+  }
+
+  /**
+   * The caller may put a policy now; unless that is confirmed, they must be able to do it again.
+   */
+  private static void refuseLockout(PolicyDocument document, Resource resource, Call call) {
+    var context =
+        Context.builder().with(call.caller().keys()).with(NetworkKeys.of(call.arrival())).build();
+    var question =
+        AuthorizationRequest.of(
+            call.caller().principal(),
+            "dynamodb:PutResourcePolicy",
+            resource.arn(),
+            resource.table().account(),
+            context);
+    var carried = call.caller().policies();
+    var policies =
+        new Policies(
+            carried.identity(),
+            carried.boundary(),
+            carried.session(),
+            List.of(AttachedPolicy.inline("the new policy", document)),
+            List.of(),
+            List.of(),
+            List.of());
+    if (Authorizer.decide(question.withinAccountOnly(), policies) instanceof Decision.Denied) {
+      // [U] the text; that it is refused is documented.
+      throw new ValidationException(
+          "The new resource policy would remove your permission to change it. Set"
+              + " ConfirmRemoveSelfResourceAccess to confirm that.");
+    }
   }
 
   private GetResourcePolicyResponse get(GetResourcePolicyRequest input, Call call) {

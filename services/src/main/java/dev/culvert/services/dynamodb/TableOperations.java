@@ -19,6 +19,7 @@ import dev.culvert.shapes.dynamodb.ListTablesResponse;
 import dev.culvert.shapes.dynamodb.TableDescription;
 import dev.culvert.shapes.dynamodb.UpdateTableRequest;
 import dev.culvert.shapes.dynamodb.UpdateTableResponse;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,7 @@ final class TableOperations {
 
   List<Operation<?, ?>> operations() {
     return List.of(
-        Refusing.operation(
-            DynamoDb.CREATE_TABLE,
-            (input, call) -> access("CreateTable", input.tableName, call),
-            this::create),
+        Refusing.operation(DynamoDb.CREATE_TABLE, this::createAccesses, this::create),
         Refusing.operation(
             DynamoDb.DESCRIBE_TABLE,
             (input, call) -> access("DescribeTable", input.tableName, call),
@@ -59,11 +57,26 @@ final class TableOperations {
     return List.of(accesses.to(operation, TableRef.ofTable(tableName, call), Context.EMPTY));
   }
 
+  /** Tags and a policy need the permissions that they would need afterwards. */
+  private List<Access> createAccesses(CreateTableRequest input, Call call) {
+    var needed = new ArrayList<>(access("CreateTable", input.tableName, call));
+    if (input.tags != null && !input.tags.isEmpty()) {
+      needed.addAll(access("TagResource", input.tableName, call));
+    }
+    if (input.resourcePolicy != null) {
+      needed.addAll(access("PutResourcePolicy", input.tableName, call));
+    }
+    return needed;
+  }
+
   private List<Access> listAccess(ListTablesRequest input, Call call) {
     return List.of(TableAccess.toAccount("ListTables", call, call.arn("dynamodb", "table/*")));
   }
 
   private CreateTableResponse create(CreateTableRequest input, Call call) {
+    if (input.resourcePolicy != null) {
+      TablePolicies.checked(input.resourcePolicy);
+    }
     return new CreateTableResponse()
         .tableDescription(shape(tables.create(TableRequests.create(input, call))));
   }

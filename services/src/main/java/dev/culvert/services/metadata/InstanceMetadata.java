@@ -1,6 +1,8 @@
 package dev.culvert.services.metadata;
 
+import dev.culvert.network.NetworkInterface;
 import dev.culvert.services.control.World;
+import dev.culvert.services.ec2.instance.Instance;
 import dev.culvert.wire.http.Headers.Header;
 import dev.culvert.wire.http.HttpRequest;
 import dev.culvert.wire.http.HttpResponse;
@@ -13,7 +15,7 @@ import java.util.Optional;
 /**
  * Answers {@code http://169.254.169.254}: a token first, then what the instance may know of itself
  * (Amazon EC2 User Guide, "Use the Instance Metadata Service"). Requests without a token are
- * refused, as with {@code HttpTokens=required}.
+ * refused, except on instances with {@code HttpTokens=optional}.
  */
 public final class InstanceMetadata {
   private static final String TOKEN = "X-aws-ec2-metadata-token";
@@ -34,6 +36,15 @@ public final class InstanceMetadata {
   /** Answers the client behind this interface. */
   public HttpResponse answer(HttpRequest request, String interfaceId, World world, Instant now) {
     var path = path(request.target());
+    var options =
+        world
+            .network()
+            .find(NetworkInterface.class, interfaceId)
+            .flatMap(at -> Instance.behind(at, world))
+            .map(Instance::metadata);
+    if (options.filter(it -> !it.enabled()).isPresent()) {
+      return text(403, "403 - Forbidden");
+    }
     if (request.headers().first("X-Forwarded-For").isPresent()) {
       // The service's own guard against open proxies.
       return text(403, "403 - Forbidden");
@@ -47,7 +58,12 @@ public final class InstanceMetadata {
       return text(405, "405 - Method Not Allowed");
     }
     var token = request.headers().first(TOKEN);
-    if (token.isEmpty() || !tokens.accepts(interfaceId, token.get(), now)) {
+    // Version 1 knows no tokens; one that is given must be good all the same.
+    var accepted =
+        token
+            .map(it -> tokens.accepts(interfaceId, it, now))
+            .orElseGet(() -> options.filter(it -> !it.tokensRequired()).isPresent());
+    if (!accepted) {
       return text(401, "401 - Unauthorized");
     }
     return tree.find(path, interfaceId, world, now)

@@ -19,7 +19,9 @@ import dev.culvert.services.Ids;
 import dev.culvert.services.Operation;
 import dev.culvert.services.Service;
 import dev.culvert.services.control.Control;
+import dev.culvert.services.control.Register;
 import dev.culvert.services.control.World;
+import dev.culvert.services.iam.IamService;
 import dev.culvert.shapes.ec2.CreateRouteTableRequest;
 import dev.culvert.shapes.ec2.CreateSubnetRequest;
 import dev.culvert.shapes.ec2.CreateVpcRequest;
@@ -36,6 +38,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A caller of EC2 in the same process: runs operations on a world of its own, as root. */
@@ -69,10 +72,16 @@ final class Console {
     var directory = ServiceDirectory.standard();
     var control =
         Control.open(
-            store, Ec2Registers.ALL, World.of(Network.empty().withAll(directory.prefixLists())));
+            store, registers(), World.of(Network.empty().withAll(directory.prefixLists())));
     var ids = new Ids(new SplittableRandom());
     return new Console(
         store, control, Ec2Service.of(control, ids, directory), ACCOUNT, REGION, NOW);
+  }
+
+  private static List<Register<?>> registers() {
+    return Stream.of(Ec2Registers.ALL, IamService.REGISTERS)
+        .<Register<?>>flatMap(List::stream)
+        .toList();
   }
 
   /** The same store, read anew as after a restart. */

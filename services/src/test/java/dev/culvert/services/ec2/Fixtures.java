@@ -10,6 +10,9 @@ import dev.culvert.shapes.ec2.Ec2;
 
 /** Things that tests of more than one family need. */
 final class Fixtures {
+  static final String LOAD_BALANCER =
+      "arn:aws:elasticloadbalancing:us-east-1:111122223333:loadbalancer/net/mine/0123456789abcdef";
+
   private Fixtures() {}
 
   static String attachedInternetGateway(Console ec2, String vpcId) {

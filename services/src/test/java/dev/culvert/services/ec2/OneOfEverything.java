@@ -4,13 +4,7 @@ import static dev.culvert.services.ec2.Console.tags;
 import static dev.culvert.services.ec2.Console.text;
 import static dev.culvert.services.ec2.Console.there;
 
-import dev.culvert.network.BlockPublicAccess;
-import dev.culvert.network.BlockPublicAccessExclusion;
-import dev.culvert.network.Cidr;
-import dev.culvert.network.TransitGateway;
-import dev.culvert.network.TransitGatewayAttachment;
 import dev.culvert.network.TransitGatewayRouteTable;
-import dev.culvert.services.control.Control;
 import dev.culvert.shapes.ec2.AcceptVpcPeeringConnectionRequest;
 import dev.culvert.shapes.ec2.AddPrefixListEntry;
 import dev.culvert.shapes.ec2.AllocateAddressRequest;
@@ -18,18 +12,28 @@ import dev.culvert.shapes.ec2.AssociateAddressRequest;
 import dev.culvert.shapes.ec2.AssociateRouteTableRequest;
 import dev.culvert.shapes.ec2.AttachVpnGatewayRequest;
 import dev.culvert.shapes.ec2.CreateEgressOnlyInternetGatewayRequest;
+import dev.culvert.shapes.ec2.CreateFlowLogsRequest;
 import dev.culvert.shapes.ec2.CreateManagedPrefixListRequest;
 import dev.culvert.shapes.ec2.CreateNatGatewayRequest;
 import dev.culvert.shapes.ec2.CreateRouteRequest;
 import dev.culvert.shapes.ec2.CreateTagsRequest;
+import dev.culvert.shapes.ec2.CreateTransitGatewayRequest;
+import dev.culvert.shapes.ec2.CreateTransitGatewayRouteRequest;
+import dev.culvert.shapes.ec2.CreateTransitGatewayVpcAttachmentRequest;
+import dev.culvert.shapes.ec2.CreateVpcBlockPublicAccessExclusionRequest;
+import dev.culvert.shapes.ec2.CreateVpcEndpointConnectionNotificationRequest;
 import dev.culvert.shapes.ec2.CreateVpcEndpointRequest;
+import dev.culvert.shapes.ec2.CreateVpcEndpointServiceConfigurationRequest;
 import dev.culvert.shapes.ec2.CreateVpcPeeringConnectionRequest;
 import dev.culvert.shapes.ec2.CreateVpnGatewayRequest;
 import dev.culvert.shapes.ec2.Ec2;
 import dev.culvert.shapes.ec2.EnableVgwRoutePropagationRequest;
+import dev.culvert.shapes.ec2.ImportKeyPairRequest;
+import dev.culvert.shapes.ec2.ModifyVpcBlockPublicAccessOptionsRequest;
+import dev.culvert.shapes.ec2.RunInstancesRequest;
 import dev.culvert.shapes.ec2.Tag;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /** An account with at least one of each kind of resource and record. */
 final class OneOfEverything {
@@ -54,48 +58,72 @@ final class OneOfEverything {
     all.peering();
     all.prefixList();
     all.transit();
+    all.providedService();
+    all.instance();
   }
 
-  /** What the API cannot make yet. */
+  private void instance() {
+    ec2.call(
+        Ec2.IMPORT_KEY_PAIR,
+        new ImportKeyPairRequest()
+            .keyName("mine")
+            .publicKeyMaterial("ssh-ed25519 AAAA".getBytes(StandardCharsets.US_ASCII)));
+    ec2.call(
+        Ec2.RUN_INSTANCES,
+        new RunInstancesRequest()
+            .imageId("ami-08a0d1e16fc3f61ea")
+            .instanceType("t3.micro")
+            .keyName("mine")
+            .userData("IyEvYmluL3No")
+            .subnetId(subnet)
+            .minCount(1)
+            .maxCount(1));
+  }
+
+  private void providedService() {
+    ec2.call(
+        Ec2.CREATE_FLOW_LOGS,
+        new CreateFlowLogsRequest()
+            .resourceType("VPC")
+            .resourceIds(List.of(vpc))
+            .logDestinationType("s3")
+            .logDestination("arn:aws:s3:::bucket"));
+    var made =
+        ec2.call(
+            Ec2.CREATE_VPC_ENDPOINT_SERVICE_CONFIGURATION,
+            new CreateVpcEndpointServiceConfigurationRequest()
+                .networkLoadBalancerArns(List.of(Fixtures.LOAD_BALANCER)));
+    ec2.call(
+        Ec2.CREATE_VPC_ENDPOINT_CONNECTION_NOTIFICATION,
+        new CreateVpcEndpointConnectionNotificationRequest()
+            .serviceId(there(made.serviceConfiguration).serviceId)
+            .connectionNotificationArn("arn:aws:sns:us-east-1:111122223333:topic")
+            .connectionEvents(List.of("Accept")));
+  }
+
   private void transit() {
-    ec2.control()
-        .change(world ->
-            new Control.Changed<>(
-                world.with(
-                    world
-                        .network()
-                        .withAll(
-                            List.of(
-                                new BlockPublicAccess(
-                                    Console.ACCOUNT,
-                                    Console.REGION,
-                                    BlockPublicAccess.Mode.BLOCK_INGRESS),
-                                new BlockPublicAccessExclusion(
-                                    "vpcbpa-exclude-1",
-                                    Console.ACCOUNT,
-                                    Console.REGION,
-                                    vpc,
-                                    BlockPublicAccessExclusion.Mode.ALLOW_EGRESS),
-                                new TransitGateway("tgw-1", Console.ACCOUNT, Console.REGION),
-                                new TransitGatewayAttachment(
-                                    "tgw-attach-1",
-                                    Console.ACCOUNT,
-                                    Console.REGION,
-                                    "tgw-1",
-                                    vpc,
-                                    List.of(),
-                                    TransitGatewayAttachment.State.AVAILABLE),
-                                new TransitGatewayRouteTable(
-                                    "tgw-rtb-1",
-                                    Console.ACCOUNT,
-                                    Console.REGION,
-                                    "tgw-1",
-                                    List.of("tgw-attach-1"),
-                                    List.of("tgw-attach-1"),
-                                    List.of(
-                                        new TransitGatewayRouteTable.StaticRoute(
-                                            Cidr.parse("10.9.0.0/16"), Optional.empty())))))),
-                "made"));
+    ec2.call(
+        Ec2.MODIFY_VPC_BLOCK_PUBLIC_ACCESS_OPTIONS,
+        new ModifyVpcBlockPublicAccessOptionsRequest().internetGatewayBlockMode("block-ingress"));
+    ec2.call(
+        Ec2.CREATE_VPC_BLOCK_PUBLIC_ACCESS_EXCLUSION,
+        new CreateVpcBlockPublicAccessExclusionRequest()
+            .vpcId(vpc)
+            .internetGatewayExclusionMode("allow-egress"));
+    var made = ec2.call(Ec2.CREATE_TRANSIT_GATEWAY, new CreateTransitGatewayRequest());
+    ec2.call(
+        Ec2.CREATE_TRANSIT_GATEWAY_VPC_ATTACHMENT,
+        new CreateTransitGatewayVpcAttachmentRequest()
+            .transitGatewayId(there(made.transitGateway).transitGatewayId)
+            .vpcId(vpc)
+            .subnetIds(List.of(subnet)));
+    ec2.call(
+        Ec2.CREATE_TRANSIT_GATEWAY_ROUTE,
+        new CreateTransitGatewayRouteRequest()
+            .transitGatewayRouteTableId(
+                ec2.network().all(TransitGatewayRouteTable.class).iterator().next().id())
+            .destinationCidrBlock("10.9.0.0/16")
+            .blackhole(true));
   }
 
   private void otherGateways(String address) {

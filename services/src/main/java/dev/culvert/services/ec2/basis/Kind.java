@@ -91,6 +91,93 @@ public record Kind(
           "The VpcEndPoint ID '%s' does not exist",
           "InvalidVpcEndpointId.Malformed");
 
+  public static final Kind INSTANCE = of("i", "instance", "InvalidInstanceID", "instance");
+  public static final Kind VOLUME =
+      new Kind(
+          "vol",
+          "volume",
+          "InvalidVolume.NotFound",
+          "The volume '%s' does not exist.",
+          "InvalidVolumeID.Malformed");
+  public static final Kind IMAGE =
+      new Kind(
+          "ami",
+          "image",
+          "InvalidAMIID.NotFound",
+          "The image id '[%s]' does not exist",
+          "InvalidAMIID.Malformed");
+  public static final Kind KEY_PAIR =
+      new Kind(
+          "key",
+          "key-pair",
+          "InvalidKeyPair.NotFound",
+          "The key pair '%s' does not exist",
+          "InvalidKeyPair.NotFound");
+  public static final Kind PROFILE_ASSOCIATION =
+      new Kind(
+          "iip-assoc",
+          "iam-instance-profile-association",
+          "NoSuchAssociation",
+          "An invalid association-id of '%s' was given",
+          "InvalidAssociationID.Malformed");
+
+  public static final Kind TRANSIT_GATEWAY =
+      new Kind(
+          "tgw",
+          "transit-gateway",
+          "InvalidTransitGatewayID.NotFound",
+          "Transit Gateway %s was deleted or does not exist.",
+          "InvalidTransitGatewayID.Malformed");
+  public static final Kind TRANSIT_ATTACHMENT =
+      new Kind(
+          "tgw-attach",
+          "transit-gateway-attachment",
+          "InvalidTransitGatewayAttachmentID.NotFound",
+          "Transit Gateway Attachment %s was deleted or does not exist.",
+          "InvalidTransitGatewayAttachmentID.Malformed");
+  public static final Kind TRANSIT_TABLE =
+      new Kind(
+          "tgw-rtb",
+          "transit-gateway-route-table",
+          "InvalidRouteTableID.NotFound",
+          "Transit Gateway Route Table %s was deleted or does not exist.",
+          "InvalidRouteTableId.Malformed");
+  public static final Kind PUBLIC_ACCESS_EXCLUSION =
+      of(
+          "vpcbpa-exclude",
+          "vpc-block-public-access-exclusion",
+          "InvalidVpcBlockPublicAccessExclusionId",
+          "VPC Block Public Access exclusion");
+
+  public static final Kind ENDPOINT_SERVICE =
+      new Kind(
+          "vpce-svc",
+          "vpc-endpoint-service",
+          "InvalidVpcEndpointServiceId.NotFound",
+          "The VpcEndpointService Id '%s' does not exist",
+          "InvalidVpcEndpointServiceId.Malformed");
+  public static final Kind SERVICE_PERMISSION =
+      of(
+          "vpce-svc-perm",
+          "vpc-endpoint-service-permission",
+          "InvalidVpcEndpointServicePermissionId",
+          "VpcEndpointServicePermission");
+  public static final Kind CONNECTION_NOTIFICATION =
+      new Kind(
+          "vpce-nfn",
+          "vpc-endpoint-connection-notification",
+          "InvalidConnectionNotification",
+          "The connection notification ID '%s' does not exist",
+          "InvalidConnectionNotification");
+
+  public static final Kind FLOW_LOG =
+      new Kind(
+          "fl",
+          "vpc-flow-log",
+          "InvalidFlowLogId.NotFound",
+          "The flow log ID '%s' does not exist",
+          "InvalidFlowLogId.Malformed");
+
   /** A kind whose codes begin alike and whose text is the usual one. */
   public static Kind of(String prefix, String type, String code, String noun) {
     return new Kind(

@@ -8,6 +8,7 @@ import dev.culvert.services.ec2.basis.Filters;
 import dev.culvert.services.ec2.basis.Given;
 import dev.culvert.services.ec2.basis.Paging;
 import dev.culvert.services.ec2.basis.Seen;
+import dev.culvert.services.ec2.basis.Tags;
 import dev.culvert.services.ec2.vpc.Zones;
 import dev.culvert.shapes.ec2.DescribeVpcEndpointServicesRequest;
 import dev.culvert.shapes.ec2.DescribeVpcEndpointServicesResponse;
@@ -52,9 +53,15 @@ public final class EndpointServices {
     var regions = Given.list(input.serviceRegions);
     var all =
         regions.isEmpty() || regions.contains(region)
-            ? directory.services().stream()
-                .filter(service -> service.region().equals(region))
-                .flatMap(EndpointServices::shown)
+            ? Stream.concat(
+                    directory.services().stream()
+                        .filter(service -> service.region().equals(region))
+                        .flatMap(EndpointServices::shown),
+                    seen.world().all(ProvidedService.REGISTER).stream()
+                        .filter(it ->
+                            ProvidedService.named(it.name(), seen.scope(), seen.world())
+                                .isPresent())
+                        .map(it -> shown(it, seen)))
                 .toList()
             : List.<ServiceDetail>of();
     for (var name : names) {
@@ -103,6 +110,28 @@ public final class EndpointServices {
               shown.baseEndpointDnsNames(service.interfaceEndpointDns().stream().toList()),
               service);
     };
+  }
+
+  private static ServiceDetail shown(ProvidedService it, Seen seen) {
+    var zones = Zones.of(it.region());
+    return new ServiceDetail()
+        .serviceName(it.name())
+        .serviceId(it.id())
+        .serviceType(
+            List.of(
+                new ServiceTypeDetail()
+                    .serviceType(it.gateway() ? "GatewayLoadBalancer" : "Interface")))
+        .serviceRegion(it.region())
+        .owner(it.account())
+        .availabilityZones(zones.stream().map(Zones.Zone::name).toList())
+        .availabilityZoneIds(zones.stream().map(Zones.Zone::id).toList())
+        .baseEndpointDnsNames(List.of(it.baseDnsName()))
+        .vpcEndpointPolicySupported(false)
+        .acceptanceRequired(it.acceptanceRequired())
+        .managesVpcEndpoints(false)
+        .payerResponsibility(it.payerResponsibility().orElse(null))
+        .supportedIpAddressTypes(it.ipAddressTypes())
+        .tags(Tags.of(seen, it.id()));
   }
 
   private static ServiceDetail privateDns(ServiceDetail shown, Service service) {

@@ -3,8 +3,6 @@ package dev.culvert.services.ec2.endpoint;
 import dev.culvert.network.InterfaceEndpoint;
 import dev.culvert.network.NetworkInterface;
 import dev.culvert.network.Vpc;
-import dev.culvert.network.VpcEndpoint;
-import dev.culvert.network.walk.Service;
 import dev.culvert.network.walk.ServiceDirectory;
 import dev.culvert.services.ec2.basis.Draft;
 import dev.culvert.services.ec2.basis.Given;
@@ -27,7 +25,7 @@ final class InterfaceEndpoints {
   private InterfaceEndpoints() {}
 
   static InterfaceEndpoint create(
-      CreateVpcEndpointRequest input, Vpc vpc, Service service, Draft draft) {
+      CreateVpcEndpointRequest input, Vpc vpc, Offered service, Draft draft) {
     refuseRouteTables("RouteTableIds", input.routeTableIds);
     checkAddressType(input.ipAddressType);
     var policy = PolicyTexts.checked(input.policyDocument, EndpointType.INTERFACE);
@@ -44,10 +42,10 @@ final class InterfaceEndpoints {
             vpc.owner(),
             vpc.region(),
             vpc.id(),
-            service.endpointServiceName(),
+            service.serviceName(),
             id + "-" + draft.ids().hex(LABEL_CHARACTERS),
-            service.interfaceEndpointDns().orElse(""),
-            VpcEndpoint.State.AVAILABLE,
+            service.baseDnsName(),
+            service.first(),
             List.of(),
             groups,
             names);
@@ -122,6 +120,8 @@ final class InterfaceEndpoints {
     var service =
         directory
             .byEndpointServiceName(endpoint.serviceName())
+            .map(Offered::of)
+            .or(() -> ProvidedService.named(endpoint.serviceName(), draft.world()).map(Offered::of))
             .orElseThrow(() -> Offer.unknown(endpoint.serviceName()));
     var privateDns = new PrivateDns(vpc, service, draft);
     var names =

@@ -21,15 +21,20 @@ final class Offer {
             .filter(it -> !types(it).isEmpty())
             .orElseThrow(() -> unknown(name));
     var types = types(service);
-    if (!types.contains(type)) {
+    refuse(type, types);
+    return service;
+  }
+
+  /** Refuses a type that is not one of these. */
+  static void refuse(EndpointType type, List<EndpointType> offered) {
+    if (!offered.contains(type)) {
       throw Refusals.parameter(
           "Endpoint type ("
               + type.text()
               + ") does not match available service types ("
-              + types.stream().map(EndpointType::text).toList()
+              + offered.stream().map(EndpointType::text).toList()
               + ").");
     }
-    return service;
   }
 
   static AwsException unknown(String name) {

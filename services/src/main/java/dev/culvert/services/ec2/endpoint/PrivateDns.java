@@ -2,7 +2,6 @@ package dev.culvert.services.ec2.endpoint;
 
 import dev.culvert.network.GatewayEndpoint;
 import dev.culvert.network.Vpc;
-import dev.culvert.network.walk.Service;
 import dev.culvert.services.ec2.basis.Draft;
 import dev.culvert.services.ec2.basis.Given;
 import dev.culvert.services.ec2.basis.Refusals;
@@ -13,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Whether an interface endpoint may answer for the service's own names inside its VPC. */
 final class PrivateDns {
   private final Vpc vpc;
-  private final Service service;
+  private final Offered service;
   private final Draft draft;
 
-  PrivateDns(Vpc vpc, Service service, Draft draft) {
+  PrivateDns(Vpc vpc, Offered service, Draft draft) {
     this.vpc = vpc;
     this.service = service;
     this.draft = draft;
@@ -34,7 +33,7 @@ final class PrivateDns {
     if (!isOffered()) {
       throw Refusals.parameter(
           "Private DNS can't be enabled because the service "
-              + service.endpointServiceName()
+              + service.serviceName()
               + " does not provide a private DNS name.");
     }
     if (!vpc.enableDnsSupport() || !vpc.enableDnsHostnames()) {
@@ -72,7 +71,7 @@ final class PrivateDns {
 
   private boolean hasGatewayEndpoint() {
     return draft.network().all(GatewayEndpoint.class).stream()
-        .anyMatch(it ->
-            it.vpcId().equals(vpc.id()) && it.serviceName().equals(service.endpointServiceName()));
+        .anyMatch(
+            it -> it.vpcId().equals(vpc.id()) && it.serviceName().equals(service.serviceName()));
   }
 }

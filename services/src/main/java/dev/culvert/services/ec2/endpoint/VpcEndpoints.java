@@ -102,11 +102,22 @@ public final class VpcEndpoints {
       throw Refusals.parameter(
           "The VPC endpoint service " + name + " does not support cross-region access.");
     }
-    var service = Offer.of(directory, name, type, draft.scope());
+    var provided = ProvidedService.named(name, draft.scope(), draft.world());
     var endpoint =
         switch (type) {
-          case GATEWAY -> GatewayEndpoints.create(input, vpc, service, draft);
-          case INTERFACE -> InterfaceEndpoints.create(input, vpc, service, draft);
+          case GATEWAY -> {
+            provided.ifPresent(_ -> Offer.refuse(type, List.of(EndpointType.INTERFACE)));
+            yield GatewayEndpoints.create(
+                input, vpc, Offer.of(directory, name, type, draft.scope()), draft);
+          }
+          case INTERFACE ->
+              InterfaceEndpoints.create(
+                  input,
+                  vpc,
+                  provided
+                      .map(Offered::of)
+                      .orElseGet(() -> Offered.of(Offer.of(directory, name, type, draft.scope()))),
+                  draft);
         };
     Tags.put(draft, Kind.VPC_ENDPOINT, endpoint.id(), input.tagSpecifications);
     return endpoint.id();
@@ -118,7 +129,10 @@ public final class VpcEndpoints {
     var endpoint = seen.the(Kind.VPC_ENDPOINT, VpcEndpoint.class, id);
     var shown = EndpointAnswer.of(endpoint, seen);
     return new CreateVpcEndpointResponse()
-        .vpcEndpoint(endpoint instanceof InterfaceEndpoint ? shown.state("pending") : shown)
+        .vpcEndpoint(
+            endpoint instanceof InterfaceEndpoint && endpoint.state() == VpcEndpoint.State.AVAILABLE
+                ? shown.state("pending")
+                : shown)
         .clientToken(input.clientToken);
   }
 

@@ -23,6 +23,7 @@ record RequestedRoute(
     INTERFACE,
     INSTANCE,
     PEERING,
+    TRANSIT,
     /** What the network does not have. */
     NOT_MODELLED
   }
@@ -43,7 +44,7 @@ record RequestedRoute(
             .add(Parameter.INTERFACE, input.networkInterfaceId)
             .add(Parameter.INSTANCE, input.instanceId)
             .add(Parameter.PEERING, input.vpcPeeringConnectionId)
-            .add(Parameter.NOT_MODELLED, input.transitGatewayId)
+            .add(Parameter.TRANSIT, input.transitGatewayId)
             .add(Parameter.NOT_MODELLED, input.localGatewayId)
             .add(Parameter.NOT_MODELLED, input.carrierGatewayId)
             .add(Parameter.NOT_MODELLED, input.coreNetworkArn)
@@ -65,7 +66,7 @@ record RequestedRoute(
             .add(Parameter.INTERFACE, input.networkInterfaceId)
             .add(Parameter.INSTANCE, input.instanceId)
             .add(Parameter.PEERING, input.vpcPeeringConnectionId)
-            .add(Parameter.NOT_MODELLED, input.transitGatewayId)
+            .add(Parameter.TRANSIT, input.transitGatewayId)
             .add(Parameter.NOT_MODELLED, input.localGatewayId)
             .add(Parameter.NOT_MODELLED, input.carrierGatewayId)
             .add(Parameter.NOT_MODELLED, input.coreNetworkArn)

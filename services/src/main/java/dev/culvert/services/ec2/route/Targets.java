@@ -51,6 +51,7 @@ final class Targets {
       case INTERFACE -> networkInterface(id);
       case INSTANCE -> instance(id);
       case PEERING -> peering(id);
+      case TRANSIT -> transit(id);
       case NOT_MODELLED ->
           throw Refusals.unsupported("Routes to " + id + " are not supported by Culvert.");
     };
@@ -143,6 +144,16 @@ final class Targets {
       refuseOtherVpc("peering connection", id, Optional.empty());
     }
     return new RouteTarget.PeeringConnection(id);
+  }
+
+  /** To a VPC that is not attached to it, a transit gateway does not exist. */
+  private RouteTarget transit(String id) {
+    Kind.TRANSIT_GATEWAY.check(id);
+    if (draft.network().transitAttachment(id, table.vpcId()).isEmpty()) {
+      throw new AwsException(
+          "InvalidTransitGatewayID.NotFound", "The transitGateway ID '" + id + "' does not exist.");
+    }
+    return new RouteTarget.TransitGateway(id);
   }
 
   private void refuseOtherVpc(String noun, String id, Optional<String> vpcId) {

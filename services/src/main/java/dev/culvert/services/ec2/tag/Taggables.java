@@ -1,5 +1,6 @@
 package dev.culvert.services.ec2.tag;
 
+import dev.culvert.network.BlockPublicAccessExclusion;
 import dev.culvert.network.DhcpOptions;
 import dev.culvert.network.EgressOnlyInternetGateway;
 import dev.culvert.network.ElasticAddress;
@@ -11,11 +12,19 @@ import dev.culvert.network.Resource;
 import dev.culvert.network.RouteTable;
 import dev.culvert.network.SecurityGroup;
 import dev.culvert.network.Subnet;
+import dev.culvert.network.TransitGateway;
+import dev.culvert.network.TransitGatewayAttachment;
+import dev.culvert.network.TransitGatewayRouteTable;
 import dev.culvert.network.VirtualPrivateGateway;
 import dev.culvert.network.Vpc;
 import dev.culvert.network.VpcEndpoint;
 import dev.culvert.services.ec2.basis.Kind;
 import dev.culvert.services.ec2.basis.Seen;
+import dev.culvert.services.ec2.endpoint.ProvidedService;
+import dev.culvert.services.ec2.flow.FlowLog;
+import dev.culvert.services.ec2.instance.Instances;
+import dev.culvert.services.ec2.instance.KeyPair;
+import dev.culvert.services.ec2.instance.Volume;
 import dev.culvert.services.ec2.peering.Peerings;
 import dev.culvert.wire.aws.AwsException;
 import java.util.Map;
@@ -39,6 +48,21 @@ final class Taggables {
           in(Kind.ELASTIC_IP, ElasticAddress.class),
           in(Kind.DHCP_OPTIONS, DhcpOptions.class),
           in(Kind.VPC_ENDPOINT, VpcEndpoint.class),
+          in(Kind.TRANSIT_GATEWAY, TransitGateway.class),
+          in(Kind.TRANSIT_ATTACHMENT, TransitGatewayAttachment.class),
+          in(Kind.TRANSIT_TABLE, TransitGatewayRouteTable.class),
+          in(Kind.PUBLIC_ACCESS_EXCLUSION, BlockPublicAccessExclusion.class),
+          Map.entry(
+              Kind.FLOW_LOG, (seen, id) -> seen.world().find(FlowLog.REGISTER, id).isPresent()),
+          Map.entry(
+              Kind.ENDPOINT_SERVICE,
+              (seen, id) -> seen.world().find(ProvidedService.REGISTER, id).isPresent()),
+          Map.entry(Kind.INSTANCE, (seen, id) -> Instances.find(seen, id).isPresent()),
+          Map.entry(Kind.VOLUME, (seen, id) -> seen.world().find(Volume.REGISTER, id).isPresent()),
+          Map.entry(
+              Kind.KEY_PAIR,
+              (seen, id) ->
+                  seen.world().all(KeyPair.REGISTER).stream().anyMatch(it -> it.id().equals(id))),
           Map.entry(
               Kind.PEERING_CONNECTION,
               (seen, id) -> Peerings.find(seen.network(), seen.scope(), id).isPresent()),
