@@ -110,6 +110,20 @@ record ServiceSource(
               "2016-02-06",
               "AnyScaleFrontendService",
               "/models/application-autoscaling-2016-02-06-model.json"),
+          modelled(
+              "Organizations",
+              "organizations",
+              "organizations",
+              "2016-11-28",
+              "AWSOrganizationsV20161128",
+              "/models/organizations-2016-11-28-model.json"),
+          modelled(
+              "CloudTrail",
+              "cloudtrail",
+              "cloudtrail",
+              "2013-11-01",
+              "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101",
+              "/models/cloudtrail-2013-11-01-model.json"),
           new ServiceSource(
               "CloudFormation",
               "cloudformation",

@@ -131,7 +131,7 @@ public final class Context implements ContextSource {
     }
 
     public Context build() {
-      return new Context(Map.copyOf(values));
+      return new Context(new HashMap<>(values));
     }
   }
 }

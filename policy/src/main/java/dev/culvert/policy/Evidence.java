@@ -1,6 +1,7 @@
 package dev.culvert.policy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,30 +34,24 @@ public record Evidence(List<Findings> findings) {
     /** Asks every statement of these policies. */
     static Findings of(
         PolicyType type, String level, List<AttachedPolicy> policies, Question question) {
-      List<MatchedStatement> denies = List.of();
-      List<MatchedStatement> allows = List.of();
+      List<MatchedStatement> denies = new ArrayList<>(0);
+      List<MatchedStatement> allows = new ArrayList<>(0);
       for (AttachedPolicy policy : policies) {
-        for (Statement statement : policy.document().statements()) {
-          if (statement.matches(question)) {
-            MatchedStatement matched = new MatchedStatement(policy, statement);
+        for (Statement statement : policy.document().speakingOf(question.lowerCasedAction())) {
+          if (statement.matchesButForAction(question)) {
             switch (statement.effect()) {
-              case DENY -> denies = with(denies, matched);
-              case ALLOW -> allows = with(allows, matched);
+              case DENY -> denies.add(new MatchedStatement(policy, statement));
+              case ALLOW -> allows.add(new MatchedStatement(policy, statement));
             }
           }
         }
       }
-      return new Findings(type, level, policies, denies, allows);
-    }
-
-    private static List<MatchedStatement> with(
-        List<MatchedStatement> list, MatchedStatement matched) {
-      if (list.isEmpty()) {
-        return List.of(matched);
-      }
-      List<MatchedStatement> longer = new ArrayList<>(list);
-      longer.add(matched);
-      return longer;
+      return new Findings(
+          type,
+          level,
+          policies,
+          Collections.unmodifiableList(denies),
+          Collections.unmodifiableList(allows));
     }
   }
 

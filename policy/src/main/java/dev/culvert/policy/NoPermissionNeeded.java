@@ -17,7 +17,7 @@ final class NoPermissionNeeded {
   static Optional<String> why(Question question) {
     return switch (question.lowerCasedAction()) {
       case "sts:getcalleridentity", "sts:getsessiontoken" ->
-          Optional.of("everybody may ask who they are");
+          Optional.of("STS asks no permission for it");
       // Through an endpoint both the identity policy and the endpoint policy must allow it.
       case "dynamodb:describeendpoints" ->
           question.context().has("aws:SourceVpce")

@@ -140,18 +140,30 @@ final class PatternCompiler {
       parts.add(new Template.Fixed(fixed));
       return new TextPattern.WithVariables(new Template(parts, lowerCased));
     }
-    int literals = 0;
-    StringBuilder prefix = new StringBuilder();
-    while (literals < fixed.length && fixed[literals] >= 0) {
-      prefix.append((char) fixed[literals++]);
+    int prefix = 0;
+    while (prefix < fixed.length && fixed[prefix] >= 0) {
+      prefix++;
     }
-    if (literals == fixed.length) {
-      return new TextPattern.Literal(prefix.toString());
+    if (prefix == fixed.length) {
+      return new TextPattern.Literal(literal(fixed, 0, prefix));
     }
-    if (!onlyReachingStars(fixed, literals)) {
-      return new TextPattern.Wildcards(prefix.toString(), fixed);
+    if (onlyReachingStars(fixed, prefix)) {
+      return prefix == 0 ? ANYTHING : new TextPattern.Prefix(literal(fixed, 0, prefix));
     }
-    return literals == 0 ? ANYTHING : new TextPattern.Prefix(prefix.toString());
+    int suffix = fixed.length;
+    while (fixed[suffix - 1] >= 0) {
+      suffix--;
+    }
+    return new TextPattern.Wildcards(
+        literal(fixed, 0, prefix), fixed, literal(fixed, suffix, fixed.length));
+  }
+
+  private static String literal(int[] tokens, int from, int to) {
+    StringBuilder text = new StringBuilder();
+    for (int at = from; at < to; at++) {
+      text.append((char) tokens[at]);
+    }
+    return text.toString();
   }
 
   private static boolean onlyReachingStars(int[] tokens, int from) {

@@ -31,11 +31,13 @@ public final class PolicyDocument {
   private final PolicyKind kind;
   private final String text;
   private final List<Statement> statements;
+  private final ActionIndex byAction;
 
   private PolicyDocument(PolicyKind kind, String text, List<Statement> statements) {
     this.kind = kind;
     this.text = text;
     this.statements = List.copyOf(statements);
+    this.byAction = new ActionIndex(this.statements);
   }
 
   /**
@@ -89,6 +91,11 @@ public final class PolicyDocument {
 
   public List<Statement> statements() {
     return statements;
+  }
+
+  /** The statements whose actions match, in their order; not to be changed. */
+  Statement[] speakingOf(String lowerCasedAction) {
+    return byAction.speakingOf(lowerCasedAction);
   }
 
   /**

@@ -78,8 +78,16 @@ public final class Statement {
 
   /** Whether principal, action, resource and every condition match. */
   boolean matches(Question question) {
-    return actions.matches(question.lowerCasedAction(), question.context())
-        && resources.matches(question.resource(), question.context())
+    return speaksOf(question.lowerCasedAction()) && matchesButForAction(question);
+  }
+
+  /** Whether the action matches; no variable can stand there. */
+  boolean speaksOf(String lowerCasedAction) {
+    return actions.matches(lowerCasedAction, Context.EMPTY);
+  }
+
+  boolean matchesButForAction(Question question) {
+    return resources.matches(question.resource(), question.context())
         && principals.match(question.principal()) != PrincipalMatch.NONE
         && conditionsHold(question.context());
   }

@@ -35,7 +35,7 @@ final class TextMatcher {
       }
     }
     anything = any;
-    literals = Set.copyOf(exact);
+    literals = exact;
     patterns = others.toArray(TextPattern[]::new);
   }
 

@@ -43,11 +43,12 @@ sealed interface TextPattern {
     }
   }
 
-  /** Wildcards elsewhere; the literal text before the first is tried on its own. */
-  record Wildcards(String prefix, int[] tokens) implements TextPattern {
+  /** Wildcards elsewhere; the literal text before the first and after the last is tried alone. */
+  record Wildcards(String prefix, int[] tokens, String suffix) implements TextPattern {
     @Override
     public boolean matches(String text, Context context) {
       return text.startsWith(prefix)
+          && text.endsWith(suffix)
           && Glob.matches(tokens, prefix.length(), text, prefix.length());
     }
   }
@@ -56,8 +57,7 @@ sealed interface TextPattern {
   record WithVariables(Template template) implements TextPattern {
     @Override
     public boolean matches(String text, Context context) {
-      int[] tokens = template.resolve(context);
-      return tokens != null && Glob.matches(tokens, 0, text, 0);
+      return template.matches(text, context);
     }
 
     @Override

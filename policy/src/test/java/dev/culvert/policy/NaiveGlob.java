@@ -1,32 +1,40 @@
 package dev.culvert.policy;
 
-import java.util.regex.Pattern;
-
-/** Wildcards as regular expressions, written apart from the product to check it. */
+/** Wildcards by trying everything, written apart from the product to check it. */
 final class NaiveGlob {
   private NaiveGlob() {}
 
   static boolean matches(WildcardStyle style, String pattern, String text) {
-    StringBuilder expression = new StringBuilder();
-    int colons = 0;
-    for (int at = 0; at < pattern.length(); at++) {
-      char character = pattern.charAt(at);
-      String rest = pattern.substring(at).replaceFirst("^\\*+", "");
-      boolean last = rest.isEmpty() || rest.startsWith(":");
-      boolean free =
-          switch (style) {
-            case NONE -> false;
-            case TEXT -> true;
-            case RESOURCE -> character == '*' && last;
-            case ARN -> colons >= 5;
-          };
-      if (style == WildcardStyle.NONE || (character != '*' && character != '?')) {
-        expression.append(Pattern.quote(String.valueOf(character)));
-      } else {
-        expression.append(free ? "." : "[^:]").append(character == '*' ? "*" : "");
-      }
-      colons += character == ':' ? 1 : 0;
+    return matches(style, pattern, 0, 0, text, 0);
+  }
+
+  private static boolean matches(
+      WildcardStyle style, String pattern, int at, int colons, String text, int from) {
+    if (at == pattern.length()) {
+      return from == text.length();
     }
-    return Pattern.compile(expression.toString(), Pattern.DOTALL).matcher(text).matches();
+    char character = pattern.charAt(at);
+    boolean left = from < text.length();
+    boolean wild = style != WildcardStyle.NONE && (character == '*' || character == '?');
+    if (!wild) {
+      int next = colons + (character == ':' ? 1 : 0);
+      return left
+          && text.charAt(from) == character
+          && matches(style, pattern, at + 1, next, text, from + 1);
+    }
+    boolean takes = left && (text.charAt(from) != ':' || mayCross(style, pattern, at, colons));
+    return character == '?'
+        ? takes && matches(style, pattern, at + 1, colons, text, from + 1)
+        : matches(style, pattern, at + 1, colons, text, from)
+            || (takes && matches(style, pattern, at, colons, text, from + 1));
+  }
+
+  private static boolean mayCross(WildcardStyle style, String pattern, int at, int colons) {
+    return switch (style) {
+      case NONE -> false;
+      case TEXT -> true;
+      case RESOURCE -> pattern.charAt(at) == '*' && pattern.substring(at).matches("\\*+(:.*)?");
+      case ARN -> colons >= 5;
+    };
   }
 }

@@ -8,11 +8,13 @@ import dev.culvert.network.Network;
 import dev.culvert.network.walk.Passage;
 import dev.culvert.network.walk.ServiceDirectory;
 import dev.culvert.network.walk.Walk;
-import dev.culvert.services.EndpointPolicies;
 import dev.culvert.services.FrontDoor;
+import dev.culvert.services.Guards;
 import dev.culvert.services.Ids;
 import dev.culvert.services.InnerCalls;
 import dev.culvert.services.Service;
+import dev.culvert.services.audit.AuditTrail;
+import dev.culvert.services.audit.CloudTrailService;
 import dev.culvert.services.autoscaling.AutoScalingService;
 import dev.culvert.services.clients.Client;
 import dev.culvert.services.cloudformation.CloudFormationService;
@@ -27,6 +29,7 @@ import dev.culvert.services.ec2.endpoint.StoredEndpointPolicies;
 import dev.culvert.services.iam.Credentials;
 import dev.culvert.services.iam.Documents;
 import dev.culvert.services.iam.IamService;
+import dev.culvert.services.iam.KeyUses;
 import dev.culvert.services.iam.RootKey;
 import dev.culvert.services.iam.SignedRequests;
 import dev.culvert.services.journey.Journey;
@@ -35,9 +38,12 @@ import dev.culvert.services.kms.KmsService;
 import dev.culvert.services.logs.LogsService;
 import dev.culvert.services.metadata.InstanceCredentials;
 import dev.culvert.services.metadata.InstanceMetadata;
+import dev.culvert.services.organizations.OrganizationCeilings;
+import dev.culvert.services.organizations.OrganizationsService;
 import dev.culvert.services.own.CulvertPages;
 import dev.culvert.services.ssm.SsmService;
 import dev.culvert.services.streams.StreamsService;
+import dev.culvert.services.sts.AuthorizationMessages;
 import dev.culvert.services.sts.SessionTokens;
 import dev.culvert.services.sts.StsService;
 import dev.culvert.services.transfer.Buckets;
@@ -75,6 +81,7 @@ final class Culvert implements AutoCloseable {
   private final UserspaceCarrier carrier;
   private final FlowLogFiles flowLogs;
   private final Upkeep upkeep;
+  private final AuditTrail audit;
   private final RunningServer running;
 
   private Culvert(
@@ -85,6 +92,7 @@ final class Culvert implements AutoCloseable {
       UserspaceCarrier carrier,
       FlowLogFiles flowLogs,
       Upkeep upkeep,
+      AuditTrail audit,
       RunningServer running) {
     this.store = store;
     this.database = database;
@@ -93,6 +101,7 @@ final class Culvert implements AutoCloseable {
     this.carrier = carrier;
     this.flowLogs = flowLogs;
     this.upkeep = upkeep;
+    this.audit = audit;
     this.running = running;
   }
 
@@ -115,16 +124,27 @@ final class Culvert implements AutoCloseable {
     var journeys = new Journeys(JOURNEYS_KEPT);
 
     var documents = new Documents();
+    var uses = new KeyUses();
+    var ceilings = new OrganizationCeilings(documents);
+    var messages = new AuthorizationMessages(keys.sessionKey(), random);
     var tokens = new SessionTokens(keys.sessionKey(), random);
-    var credentials = new Credentials(root, tokens, documents);
+    var credentials = new Credentials(root, tokens, documents, ceilings);
     var signatures =
-        new SignedRequests(credentials, control, new HashSet<>(directory.regions()), clock);
-    var endpointPolicies = new StoredEndpointPolicies(documents);
+        new SignedRequests(credentials, uses, control, new HashSet<>(directory.regions()), clock);
+    var audit =
+        AuditTrail.start(
+            settings.data().map(data -> data.resolve("audit")),
+            settings.dataEvents(),
+            new Ids(anyThread()));
+    var guards =
+        new Guards(signatures, new StoredEndpointPolicies(documents), ceilings, messages, audit);
     List<Service> behindStacks =
         List.of(
             Ec2Service.of(control, secretIds, directory),
-            new IamService(control, secretIds).service(),
-            new StsService().service(),
+            new IamService(control, secretIds, documents, uses, ceilings).service(),
+            new StsService(tokens, messages, documents, root, secretIds).service(),
+            new OrganizationsService(control, secretIds).service(),
+            new CloudTrailService(audit).service(),
             new DynamoDbService(database, control, transfers, documents, settings.wording())
                 .service(),
             new StreamsService(database, documents).service(),
@@ -133,7 +153,7 @@ final class Culvert implements AutoCloseable {
             new LogsService(control).service(),
             new AutoScalingService(control, database.tables(), secretIds).service());
     var services = new ArrayList<>(behindStacks);
-    services.add(stacks(behindStacks, endpointPolicies, control, secretIds, clock));
+    services.add(stacks(behindStacks, guards, control, secretIds, clock));
 
     var places = new LatePlaces();
     var beginning = control.world();
@@ -150,15 +170,7 @@ final class Culvert implements AutoCloseable {
         new InstanceMetadata(keys.metadataKey(), new InstanceCredentials(tokens, secretIds));
     var door =
         new FrontDoor(
-            services,
-            signatures,
-            endpointPolicies,
-            metadata,
-            pages,
-            control,
-            journeys,
-            new Ids(anyThread()),
-            clock);
+            services, guards, metadata, pages, control, journeys, new Ids(anyThread()), clock);
 
     var authority = CertificateAuthority.open(settings.home().authority(), clock, random);
     var gate = new LateGate();
@@ -189,6 +201,7 @@ final class Culvert implements AutoCloseable {
         carrier,
         flowLogs,
         Upkeep.start(database.maintenance()),
+        audit,
         running);
   }
 
@@ -203,6 +216,7 @@ final class Culvert implements AutoCloseable {
     flowLogs.close();
     transfers.close();
     upkeep.close();
+    audit.close();
     database.close();
     store.close();
   }
@@ -220,13 +234,8 @@ final class Culvert implements AutoCloseable {
 
   /** CloudFormation, which calls the other services in its callers' names. */
   private static Service stacks(
-      List<Service> others,
-      EndpointPolicies endpointPolicies,
-      Control control,
-      Ids ids,
-      Clock clock) {
-    var inner =
-        new InnerCalls(others, endpointPolicies, control, clock, CloudFormationService.NAME);
+      List<Service> others, Guards guards, Control control, Ids ids, Clock clock) {
+    var inner = new InnerCalls(others, guards, control, clock, CloudFormationService.NAME);
     return new CloudFormationService(control, ids, clock, () -> inner, Culvert::sleep).service();
   }
 
@@ -247,6 +256,7 @@ final class Culvert implements AutoCloseable {
     registers.add(Export.REGISTER);
     registers.add(Import.REGISTER);
     registers.addAll(IamService.REGISTERS);
+    registers.addAll(OrganizationsService.REGISTERS);
     registers.addAll(Ec2Registers.ALL);
     registers.addAll(KmsService.REGISTERS);
     registers.addAll(SsmService.REGISTERS);

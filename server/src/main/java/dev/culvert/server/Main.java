@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       ExecCommand.class,
       TraceCommand.class,
-      EnvCommand.class
+      EnvCommand.class,
+      WhatIfCommand.class
     })
 public final class Main {
   private Main() {}

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param world a world to begin with: {@code demo}
  * @param wording how DynamoDB refuses requests
  * @param root the root user's key; empty to have one made
+ * @param dataEvents whether operations on items are audited even if nothing refuses them
  * @param home where the certificate authority is, and where word of the server is left
  */
 record Settings(
@@ -30,6 +31,7 @@ record Settings(
     Wording wording,
     String account,
     Optional<RootKey> root,
+    boolean dataEvents,
     Home home) {
 
   static final String DEFAULT_ACCOUNT = "000000000000";
@@ -47,6 +49,7 @@ record Settings(
         Wording.CURRENT,
         DEFAULT_ACCOUNT,
         Optional.of(new RootKey(DEFAULT_ACCOUNT, ids.unique("AKIA"), ids.secret())),
+        false,
         Home.at(directory));
   }
 

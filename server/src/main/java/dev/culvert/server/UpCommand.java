@@ -53,6 +53,13 @@ final class UpCommand implements Callable<Integer> {
   Durability durability;
 
   @Option(
+      names = "--data-events",
+      description =
+          "Audit operations on items too, as a trail does that logs data events; refusals and"
+              + " everything else are always audited.")
+  boolean dataEvents;
+
+  @Option(
       names = "--throttle",
       description =
           "Hold tables to their provisioned throughput, with AWS's burst and AWS's errors.")
@@ -110,6 +117,7 @@ final class UpCommand implements Callable<Integer> {
             wording,
             Settings.account(environment),
             given,
+            dataEvents,
             home);
     var stop = new CountDownLatch(1);
     var stopped = new CountDownLatch(1);

@@ -2,6 +2,7 @@ package dev.culvert.services;
 
 import dev.culvert.policy.AttachedPolicy;
 import dev.culvert.policy.Context;
+import dev.culvert.policy.Principal;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param resourcePolicy the policy on the resource, if it has one
  * @param crossAccount whether a resource policy can open this action to other accounts
  * @param keys condition keys of this access beyond those that every request has
+ * @param principal who is asked about, if it is not whoever signed the request
  */
 public record Access(
     String action,
@@ -21,7 +23,19 @@ public record Access(
     String resourceAccount,
     Optional<AttachedPolicy> resourcePolicy,
     boolean crossAccount,
-    Context keys) {
+    Context keys,
+    Optional<Principal> principal) {
+
+  /** An access of whoever signed the request. */
+  public Access(
+      String action,
+      String resource,
+      String resourceAccount,
+      Optional<AttachedPolicy> resourcePolicy,
+      boolean crossAccount,
+      Context keys) {
+    this(action, resource, resourceAccount, resourcePolicy, crossAccount, keys, Optional.empty());
+  }
 
   /** An action of the caller's own account, on a resource without a policy of its own. */
   public static Access to(String action, String resource, String account) {
@@ -36,6 +50,13 @@ public record Access(
         resourceAccount,
         resourcePolicy,
         crossAccount,
-        Context.builder().with(keys).with(more).build());
+        Context.builder().with(keys).with(more).build(),
+        principal);
+  }
+
+  /** The same access, of somebody whom the request proves in its own way. */
+  public Access by(Principal who) {
+    return new Access(
+        action, resource, resourceAccount, resourcePolicy, crossAccount, keys, Optional.of(who));
   }
 }

@@ -5,10 +5,14 @@ import dev.culvert.policy.AttachedPolicy;
 import dev.culvert.policy.AuthorizationRequest;
 import dev.culvert.policy.Authorizer;
 import dev.culvert.policy.Context;
+import dev.culvert.policy.ContextSource;
 import dev.culvert.policy.Decision;
 import dev.culvert.policy.NetworkKeys;
 import dev.culvert.policy.Policies;
+import dev.culvert.policy.PrincipalKeys;
 import dev.culvert.policy.RequestKeys;
+import dev.culvert.policy.ResourceKeys;
+import dev.culvert.services.iam.Ceilings;
 import dev.culvert.wire.http.HttpRequest;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +20,11 @@ import java.util.Optional;
 /** Asks the policies about one access: collects which apply, and what they may look at. */
 final class Authorization {
   private final EndpointPolicies endpointPolicies;
+  private final Ceilings ceilings;
 
-  Authorization(EndpointPolicies endpointPolicies) {
+  Authorization(EndpointPolicies endpointPolicies, Ceilings ceilings) {
     this.endpointPolicies = endpointPolicies;
+    this.ceilings = ceilings;
   }
 
   Decision decide(Access access, Call call, HttpRequest request) {
@@ -29,7 +35,7 @@ final class Authorization {
   Decision decide(Access access, Call call, boolean encrypted, Optional<String> userAgent) {
     var question =
         AuthorizationRequest.of(
-            call.caller().principal(),
+            access.principal().orElse(call.caller().principal()),
             access.action(),
             access.resource(),
             access.resourceAccount(),
@@ -42,7 +48,8 @@ final class Authorization {
     var carried = call.caller().policies();
     var onResource = access.resourcePolicy();
     var onEndpoint = endpointId(call.arrival()).map(id -> endpointPolicies.of(id, call.world()));
-    if (onResource.isEmpty() && onEndpoint.isEmpty()) {
+    var aboveResource = ceilings.resourceControl(access.resourceAccount(), call.world());
+    if (onResource.isEmpty() && onEndpoint.isEmpty() && aboveResource.isEmpty()) {
       return carried;
     }
     return new Policies(
@@ -51,7 +58,7 @@ final class Authorization {
         carried.session(),
         list(onResource),
         carried.serviceControl(),
-        carried.resourceControl(),
+        aboveResource,
         list(onEndpoint));
   }
 
@@ -59,10 +66,9 @@ final class Authorization {
     return policy.map(List::of).orElseGet(List::of);
   }
 
-  private static Context context(
-      Access access, Call call, boolean encrypted, Optional<String> userAgent) {
+  private Context context(Access access, Call call, boolean encrypted, Optional<String> userAgent) {
     return Context.of(
-        call.caller().keys(),
+        access.principal().<ContextSource>map(PrincipalKeys::of).orElse(call.caller().keys()),
         new RequestKeys(
             call.region(),
             call.now(),
@@ -71,8 +77,22 @@ final class Authorization {
                 ? Optional.empty()
                 : Optional.of(access.resourceAccount()),
             userAgent),
-        NetworkKeys.of(call.arrival()),
+        new NetworkKeys(
+            call.arrival(),
+            endpointOwner(call.arrival()).flatMap(owner -> ceilings.path(owner, call.world()))),
+        new ResourceKeys(
+            access.resource().equals("*")
+                ? Optional.empty()
+                : ceilings.path(access.resourceAccount(), call.world())),
         access.keys());
+  }
+
+  private static Optional<String> endpointOwner(Arrival arrival) {
+    return switch (arrival) {
+      case Arrival.Public _ -> Optional.empty();
+      case Arrival.ThroughGatewayEndpoint through -> Optional.of(through.endpointOwner());
+      case Arrival.ThroughInterfaceEndpoint through -> Optional.of(through.endpointOwner());
+    };
   }
 
   private static Optional<String> endpointId(Arrival arrival) {

@@ -26,6 +26,8 @@ public final class FrontDoor implements Handler<Passage> {
   private final Map<ServiceShape, Service> services;
   private final Authentication authentication;
   private final Authorization authorization;
+  private final Denials denials;
+  private final Audit audit;
   private final InstanceMetadata metadata;
   private final OwnPages ownPages;
   private final Control control;
@@ -35,8 +37,7 @@ public final class FrontDoor implements Handler<Passage> {
 
   public FrontDoor(
       List<Service> services,
-      Authentication authentication,
-      EndpointPolicies endpointPolicies,
+      Guards guards,
       InstanceMetadata metadata,
       OwnPages ownPages,
       Control control,
@@ -46,8 +47,10 @@ public final class FrontDoor implements Handler<Passage> {
     this.known = new Services(services.stream().map(Service::shape).toList());
     this.services =
         services.stream().collect(Collectors.toMap(Service::shape, Function.identity()));
-    this.authentication = authentication;
-    this.authorization = new Authorization(endpointPolicies);
+    this.authentication = guards.authentication();
+    this.authorization = new Authorization(guards.endpointPolicies(), guards.ceilings());
+    this.denials = new Denials(guards.messages());
+    this.audit = guards.audit();
     this.metadata = metadata;
     this.ownPages = ownPages;
     this.control = control;
@@ -104,6 +107,14 @@ public final class FrontDoor implements Handler<Passage> {
 
   Authorization authorization() {
     return authorization;
+  }
+
+  Denials denials() {
+    return denials;
+  }
+
+  Audit audit() {
+    return audit;
   }
 
   Control control() {

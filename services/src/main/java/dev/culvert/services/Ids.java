@@ -1,7 +1,9 @@
 package dev.culvert.services;
 
+import java.math.BigInteger;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Makes the ids that AWS gives to things. */
@@ -39,6 +41,40 @@ public final class Ids {
   /** An IAM unique id or access key id: {@code AIDA}, {@code AROA}, {@code AKIA}, … and 16 more. */
   public String unique(String prefix) {
     return prefix + pick(BASE32, UNIQUE_ID_CHARACTERS);
+  }
+
+  /**
+   * An access key id that tells its account, as AWS's do: the first 48 of the 80 bits behind the
+   * prefix hold a 1, the account's number in 40 bits, and 7 more.
+   *
+   * @param prefix {@code AKIA} or {@code ASIA}
+   */
+  public String accessKey(String prefix, String account) {
+    var first = (1L << 47) | (Long.parseLong(account) << 7) | random.nextInt(1 << 7);
+    var id = new StringBuilder(prefix);
+    var bits =
+        BigInteger.valueOf(first)
+            .shiftLeft(32)
+            .or(BigInteger.valueOf(random.nextInt() & 0xffff_ffffL));
+    for (var at = 75; at >= 0; at -= 5) {
+      id.append(BASE32.charAt(bits.shiftRight(at).intValue() & 31));
+    }
+    return id.toString();
+  }
+
+  /** The account that an access key id tells; empty if it is none of ours. */
+  public static Optional<String> accountOf(String accessKeyId) {
+    if (!accessKeyId.matches("A[KS]IA[A-Z2-7]{16}")) {
+      return Optional.empty();
+    }
+    var bits = BigInteger.ZERO;
+    for (var character : accessKeyId.substring(4).toCharArray()) {
+      bits = bits.shiftLeft(5).or(BigInteger.valueOf(BASE32.indexOf(character)));
+    }
+    var first = bits.shiftRight(32).longValue();
+    return first >> 47 == 1
+        ? Optional.of("%012d".formatted((first >> 7) & ((1L << 40) - 1)))
+        : Optional.empty();
   }
 
   /** A secret access key. */

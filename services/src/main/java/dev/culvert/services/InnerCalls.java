@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 public final class InnerCalls {
   private final Map<?, Service> services;
   private final Authorization authorization;
+  private final Denials denials;
   private final Control control;
   private final Clock clock;
   private final Context through;
@@ -29,14 +30,11 @@ public final class InnerCalls {
    * @param through who makes the calls, e.g. {@code cloudformation.amazonaws.com}
    */
   public InnerCalls(
-      List<Service> services,
-      EndpointPolicies endpointPolicies,
-      Control control,
-      Clock clock,
-      String through) {
+      List<Service> services, Guards guards, Control control, Clock clock, String through) {
     this.services =
         services.stream().collect(Collectors.toMap(Service::shape, Function.identity()));
-    this.authorization = new Authorization(endpointPolicies);
+    this.authorization = new Authorization(guards.endpointPolicies(), guards.ceilings());
+    this.denials = new Denials(guards.messages());
     this.control = control;
     this.clock = clock;
     this.agent = through;
@@ -68,7 +66,7 @@ public final class InnerCalls {
     for (var access : operation.accesses().of(input, call)) {
       var decision = authorization.decide(access.with(through), call, true, Optional.of(agent));
       if (decision instanceof Decision.Denied denied) {
-        throw Denials.of(shape.service(), denied);
+        throw denials.of(shape, denied);
       }
     }
     return operation.behaviour().run(input, call);

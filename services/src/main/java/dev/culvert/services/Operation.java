@@ -8,14 +8,19 @@ import java.util.List;
  * One operation of a service: what must be allowed before it runs, and what it does.
  *
  * @param pace whether it may run where it must not wait
+ * @param signed false if it takes requests that nobody signed
  */
 public record Operation<I extends Structure, O extends Structure>(
-    OperationShape<I, O> shape, Accesses<I> accesses, Behaviour<I, O> behaviour, Pace pace) {
+    OperationShape<I, O> shape,
+    Accesses<I> accesses,
+    Behaviour<I, O> behaviour,
+    Pace pace,
+    boolean signed) {
 
   /** An operation that may wait, for the disk or for other requests. */
   public static <I extends Structure, O extends Structure> Operation<I, O> of(
       OperationShape<I, O> shape, Accesses<I> accesses, Behaviour<I, O> behaviour) {
-    return new Operation<>(shape, accesses, behaviour, Pace.MAY_WAIT);
+    return new Operation<>(shape, accesses, behaviour, Pace.MAY_WAIT, true);
   }
 
   /** An operation on no resource in particular: its own name, on {@code *}. */
@@ -26,19 +31,25 @@ public record Operation<I extends Structure, O extends Structure>(
 
   /** The same operation, answered from memory in microseconds. */
   public Operation<I, O> immediate() {
-    return new Operation<>(shape, accesses, behaviour, Pace.IMMEDIATE);
+    return new Operation<>(shape, accesses, behaviour, Pace.IMMEDIATE, signed);
   }
 
-  /** The same operation, refusing first what its service's model does not allow. */
+  /** The same operation, for requests that prove who they are from in their own way. */
+  public Operation<I, O> unsigned() {
+    return new Operation<>(shape, accesses, behaviour, pace, false);
+  }
+
+  /** The same operation, of a service whose model says all that requests must be. */
   public Operation<I, O> validated() {
     return new Operation<>(
         shape,
-        accesses,
         (input, call) -> {
           shape.service().protocol().validate(input);
-          return behaviour.run(input, call);
+          return accesses.of(input, call);
         },
-        pace);
+        behaviour,
+        pace,
+        signed);
   }
 
   private static <I extends Structure> Accesses<I> onAnything(OperationShape<I, ?> shape) {

@@ -35,6 +35,13 @@ public final class Service {
     return new Service(shape, Map.copyOf(operations));
   }
 
+  /** The same service; requests must be what its model says before anything else is asked. */
+  public Service validated() {
+    var checked = new HashMap<OperationShape<?, ?>, Operation<?, ?>>();
+    operations.forEach((key, operation) -> checked.put(key, operation.validated()));
+    return new Service(shape, Map.copyOf(checked));
+  }
+
   public ServiceShape shape() {
     return shape;
   }

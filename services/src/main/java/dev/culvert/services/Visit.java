@@ -14,8 +14,8 @@ import dev.culvert.wire.aws.ServiceShape;
 import dev.culvert.wire.aws.Structure;
 import dev.culvert.wire.http.Exchange;
 import dev.culvert.wire.http.HttpResponse;
+import dev.culvert.wire.sigv4.SignatureVerifier;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
 /** One request on its way through the front door. */
 final class Visit {
   private static final Logger LOG = LoggerFactory.getLogger(Visit.class);
+
+  /** Of requests that no signature says it for. */
+  private static final String DEFAULT_REGION = "us-east-1";
 
   private final FrontDoor door;
   private final Exchange<Passage> exchange;
@@ -60,7 +63,7 @@ final class Visit {
     journey.request(shape.toString());
     HttpResponse response;
     try {
-      var call = authenticate();
+      var call = authenticate(operation.map(Operation::signed).orElse(true));
       response = answer(operation.orElseThrow(() -> notBuilt(shape)), asked.payload(), call);
     } catch (AwsException refusal) {
       response = service.protocol().error(service, refusal, requestId);
@@ -77,8 +80,12 @@ final class Visit {
     respond(service.protocol().error(service, refusal, requestId));
   }
 
-  private Call authenticate() {
+  private Call authenticate(boolean signed) {
     var world = door.control().world();
+    if (!signed && SignatureVerifier.claimedScope(exchange.request()).isEmpty()) {
+      journey.add(new Event.Authenticated("", Caller.NOBODY.arn()));
+      return new Call(Caller.NOBODY, DEFAULT_REGION, arrival, now, requestId, world);
+    }
     try {
       var authenticated =
           door.authentication().of(exchange.request(), service, addressee, world, now);
@@ -94,19 +101,31 @@ final class Visit {
   private <I extends Structure, O extends Structure> HttpResponse answer(
       Operation<I, O> operation, Payload payload, Call call) {
     var shape = operation.shape();
-    var input = refusable(shape, () -> service.protocol().parse(shape, payload));
-    authorize(refusable(shape, () -> operation.accesses().of(input, call)), call);
-    var output = refusable(shape, () -> operation.behaviour().run(input, call));
-    journey.add(new Event.Served(service.name(), shape.name()));
-    return service.protocol().render(shape, output, requestId);
+    var notes = new Notes(call, shape, exchange.request());
+    try {
+      var input = refusable(shape, () -> service.protocol().parse(shape, payload));
+      notes.input = input;
+      notes.accesses = refusable(shape, () -> operation.accesses().of(input, call));
+      authorize(notes, call);
+      var output = refusable(shape, () -> operation.behaviour().run(input, call));
+      notes.output = output;
+      journey.add(new Event.Served(service.name(), shape.name()));
+      return service.protocol().render(shape, output, requestId);
+    } catch (AwsException refusal) {
+      notes.refusal = refusal;
+      throw refusal;
+    } finally {
+      notes.handTo(door.audit());
+    }
   }
 
-  private void authorize(List<Access> accesses, Call call) {
-    for (var access : accesses) {
+  private void authorize(Notes notes, Call call) {
+    for (var access : notes.accesses) {
       var decision = door.authorization().decide(access, call, exchange.request());
       journey.add(new Event.Judged(decision));
       if (decision instanceof Decision.Denied denied) {
-        throw Denials.of(service, denied);
+        notes.denied = denied;
+        throw door.denials().of(notes.operation, denied);
       }
     }
   }

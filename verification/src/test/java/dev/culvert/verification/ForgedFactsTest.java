@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Table Orders is under a policy that denies whatever does not come through a VPC endpoint. A
@@ -64,6 +66,75 @@ final class ForgedFactsTest {
           .as(header.getKey())
           .contains("AccessDeniedException")
           .contains("with an explicit deny in a resource-based policy");
+    }
+  }
+
+  /** Keys with which other emulators let everybody in, whatever the secret. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "test",
+        "mock",
+        "fake",
+        "local",
+        "dummy",
+        "DUMMYIDEXAMPLE",
+        "AKIAIOSFODNN7EXAMPLE",
+        "LKIAQAAAAAAAAAAAAAAA",
+        "LSIAQAAAAAAAAAAAAAAA",
+        "000000000000",
+        "111111111111"
+      })
+  void noMagicKeyIsKnown(String keyId) throws IOException {
+    var answer = new RootClient(culvert, keyId, "test").dynamoDb("GetItem", GET);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("UnrecognizedClientException");
+  }
+
+  /** What other emulators take instead of a permission, or instead of a signature. */
+  @Test
+  void noSwitchOfOtherEmulatorsIsHonoured() throws IOException {
+    var switches =
+        Map.of(
+            "X-Localstack-Target", "dynamodb",
+            "X-Localstack-Source-Service", "events.amazonaws.com",
+            "X-Moto-Account-Id", "123456789012",
+            "X-Localstack-Account-Id", "123456789012",
+            "X-Amz-Account-Id", "123456789012",
+            "X-Amz-Invoked-By", "dynamodb.amazonaws.com",
+            "X-Amz-Via-Aws-Service", "true",
+            "X-Amz-Principal-Arn", "arn:aws:iam::000000000000:root",
+            "X-Skip-Iam", "true",
+            "X-Enforce-Iam", "0");
+    for (var header : switches.entrySet()) {
+      var answer = root.dynamoDb("GetItem", GET, Map.of(header.getKey(), header.getValue()));
+      assertThat(answer.body()).as(header.getKey()).contains("AccessDeniedException");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/?aws_account_id=123456789012",
+        "/?AWSAccessKeyId=AKIAVERIFICATION0001",
+        "/?vpce=vpce-1a2b3c4d",
+        "/?enforce_iam=false",
+        "/moto-api/reset",
+        "/_localstack/health",
+        "/_aws/dynamodb"
+      })
+  void noPathOrParameterReplacesASignature(String target) throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      var answer =
+          http.send(
+              HttpRequest.newBuilder(URI.create(culvert.endpoint() + target))
+                  .POST(HttpRequest.BodyPublishers.ofString(GET))
+                  .header("Content-Type", "application/x-amz-json-1.0")
+                  .header("X-Amz-Target", "DynamoDB_20120810.GetItem")
+                  .build(),
+              BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isBetween(400, 404);
+      assertThat(answer.body()).doesNotContain("Ada");
     }
   }
 

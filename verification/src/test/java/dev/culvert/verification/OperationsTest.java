@@ -8,18 +8,26 @@ import dev.culvert.network.Network;
 import dev.culvert.network.walk.ServiceDirectory;
 import dev.culvert.services.Ids;
 import dev.culvert.services.Service;
+import dev.culvert.services.audit.AuditTrail;
+import dev.culvert.services.audit.CloudTrailService;
 import dev.culvert.services.autoscaling.AutoScalingService;
 import dev.culvert.services.cloudformation.CloudFormationService;
 import dev.culvert.services.control.Control;
 import dev.culvert.services.control.World;
 import dev.culvert.services.dynamodb.DynamoDbService;
 import dev.culvert.services.ec2.Ec2Service;
+import dev.culvert.services.iam.Ceilings;
 import dev.culvert.services.iam.Documents;
 import dev.culvert.services.iam.IamService;
+import dev.culvert.services.iam.KeyUses;
+import dev.culvert.services.iam.RootKey;
 import dev.culvert.services.kms.KmsService;
 import dev.culvert.services.logs.LogsService;
+import dev.culvert.services.organizations.OrganizationsService;
 import dev.culvert.services.ssm.SsmService;
 import dev.culvert.services.streams.StreamsService;
+import dev.culvert.services.sts.AuthorizationMessages;
+import dev.culvert.services.sts.SessionTokens;
 import dev.culvert.services.sts.StsService;
 import dev.culvert.services.transfer.Buckets;
 import dev.culvert.services.transfer.TransferJobs;
@@ -27,8 +35,10 @@ import dev.culvert.wire.aws.OperationShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -82,8 +92,16 @@ final class OperationsTest {
         new TransferJobs(database, control, new Buckets(Path.of("none")), ids, Clock.systemUTC());
     return List.of(
         Ec2Service.of(control, ids, ServiceDirectory.standard()),
-        new IamService(control, ids).service(),
-        new StsService().service(),
+        new IamService(control, ids, documents, new KeyUses(), Ceilings.NONE).service(),
+        new StsService(
+                new SessionTokens(new byte[32], new SecureRandom()),
+                new AuthorizationMessages(new byte[32], new SecureRandom()),
+                documents,
+                new RootKey("000000000000", "AKIA", ""),
+                ids)
+            .service(),
+        new OrganizationsService(control, ids).service(),
+        new CloudTrailService(AuditTrail.start(Optional.empty(), false, ids)).service(),
         new DynamoDbService(database, control, transfers, documents).service(),
         new StreamsService(database, documents).service(),
         new KmsService(control).service(),

@@ -35,8 +35,12 @@ public final class RootClient {
   }
 
   RootClient(RunningCulvert culvert, String secret) {
+    this(culvert, RunningCulvert.ACCESS_KEY_ID, secret);
+  }
+
+  RootClient(RunningCulvert culvert, String accessKeyId, String secret) {
     this.culvert = culvert;
-    this.key = new AccessKey(RunningCulvert.ACCESS_KEY_ID, secret, Optional.empty());
+    this.key = new AccessKey(accessKeyId, secret, Optional.empty());
   }
 
   public HttpResponse<String> dynamoDb(String operation, String json) throws IOException {

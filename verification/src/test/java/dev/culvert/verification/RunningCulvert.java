@@ -101,6 +101,17 @@ public final class RunningCulvert implements AutoCloseable {
     return Programs.run(shell, Programs.command(List.of("aws"), arguments));
   }
 
+  /** Runs the stock AWS CLI from outside any VPC with these variables, such as other keys. */
+  Ended awsWith(Map<String, String> variables, String... arguments) throws IOException {
+    var shell = new HashMap<>(environment);
+    shell.put("AWS_ENDPOINT_URL", endpoint());
+    shell.put("AWS_DEFAULT_REGION", "us-east-1");
+    shell.put("AWS_CONFIG_FILE", "/dev/null");
+    shell.put("AWS_PAGER", "");
+    shell.putAll(variables);
+    return Programs.run(shell, Programs.command(List.of("aws"), arguments));
+  }
+
   /** Runs a program inside the subnet, refused at once where nothing would answer. */
   public Ended exec(String subnet, List<String> program) throws IOException {
     return Programs.run(

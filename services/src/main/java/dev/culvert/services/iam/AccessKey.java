@@ -20,4 +20,12 @@ public record AccessKey(
   public String toString() {
     return "AccessKey[" + id + " of " + account + "/" + user + "]";
   }
+
+  AccessKey of(String newUser) {
+    return new AccessKey(id, secret, account, newUser, active, created);
+  }
+
+  AccessKey active(boolean nowActive) {
+    return new AccessKey(id, secret, account, user, nowActive, created);
+  }
 }

@@ -1,16 +1,18 @@
 package dev.culvert.services.iam;
 
-import dev.culvert.services.Access;
 import dev.culvert.services.Call;
 import dev.culvert.services.Ids;
 import dev.culvert.services.Operation;
 import dev.culvert.services.control.Control;
 import dev.culvert.services.control.Control.Changed;
+import dev.culvert.shapes.iam.AccessKeyLastUsed;
 import dev.culvert.shapes.iam.AccessKeyMetadata;
 import dev.culvert.shapes.iam.CreateAccessKeyRequest;
 import dev.culvert.shapes.iam.CreateAccessKeyResponse;
 import dev.culvert.shapes.iam.DeleteAccessKeyRequest;
 import dev.culvert.shapes.iam.DeleteAccessKeyResponse;
+import dev.culvert.shapes.iam.GetAccessKeyLastUsedRequest;
+import dev.culvert.shapes.iam.GetAccessKeyLastUsedResponse;
 import dev.culvert.shapes.iam.Iam;
 import dev.culvert.shapes.iam.ListAccessKeysRequest;
 import dev.culvert.shapes.iam.ListAccessKeysResponse;
@@ -27,35 +29,36 @@ final class AccessKeyOperations {
 
   private final Control control;
   private final Ids ids;
+  private final KeyUses uses;
 
-  AccessKeyOperations(Control control, Ids ids) {
+  AccessKeyOperations(Control control, Ids ids, KeyUses uses) {
     this.control = control;
     this.ids = ids;
+    this.uses = uses;
   }
 
   List<Operation<?, ?>> operations() {
     return List.of(
         Operation.of(
             Iam.CREATE_ACCESS_KEY,
-            (in, call) -> on(in.userName, "CreateAccessKey", call),
+            (in, call) -> Asked.user(in.userName, "CreateAccessKey", call),
             this::create),
         Operation.of(
             Iam.LIST_ACCESS_KEYS,
-            (in, call) -> on(in.userName, "ListAccessKeys", call),
+            (in, call) -> Asked.user(in.userName, "ListAccessKeys", call),
             this::list),
         Operation.of(
             Iam.UPDATE_ACCESS_KEY,
-            (in, call) -> on(in.userName, "UpdateAccessKey", call),
+            (in, call) -> Asked.user(in.userName, "UpdateAccessKey", call),
             this::update),
         Operation.of(
             Iam.DELETE_ACCESS_KEY,
-            (in, call) -> on(in.userName, "DeleteAccessKey", call),
-            this::delete));
-  }
-
-  private static List<Access> on(@Nullable String user, String operation, Call call) {
-    var resource = user == null ? "*" : "arn:aws:iam::" + call.account() + ":user/" + user;
-    return List.of(Access.to("iam:" + operation, resource, call.account()));
+            (in, call) -> Asked.user(in.userName, "DeleteAccessKey", call),
+            this::delete),
+        Operation.of(
+            Iam.GET_ACCESS_KEY_LAST_USED,
+            (in, call) -> Asked.user(owner(in.accessKeyId, call), "GetAccessKeyLastUsed", call),
+            this::lastUsed));
   }
 
   static boolean belongs(AccessKey key, User user) {
@@ -73,7 +76,12 @@ final class AccessKeyOperations {
       }
       var key =
           new AccessKey(
-              ids.unique("AKIA"), ids.secret(), user.account(), user.name(), true, call.now());
+              ids.accessKey("AKIA", user.account()),
+              ids.secret(),
+              user.account(),
+              user.name(),
+              true,
+              call.now());
       return new Changed<>(
           world.with(AccessKey.REGISTER, key),
           new CreateAccessKeyResponse()
@@ -90,7 +98,7 @@ final class AccessKeyOperations {
   private ListAccessKeysResponse list(ListAccessKeysRequest input, Call call) {
     var user = UserOperations.find(input.userName, call, call.world());
     return new ListAccessKeysResponse()
-        .isTruncated(false)
+        .isTruncated(false) // nobody has more than two
         .accessKeyMetadata(
             call.world().all(AccessKey.REGISTER).stream()
                 .filter(key -> belongs(key, user))
@@ -109,11 +117,7 @@ final class AccessKeyOperations {
       var key = find(input.accessKeyId, input.userName, call);
       var active = "Active".equals(input.status);
       return new Changed<>(
-          world.with(
-              AccessKey.REGISTER,
-              new AccessKey(
-                  key.id(), key.secret(), key.account(), key.user(), active, key.created())),
-          new UpdateAccessKeyResponse());
+          world.with(AccessKey.REGISTER, key.active(active)), new UpdateAccessKeyResponse());
     });
   }
 
@@ -123,6 +127,31 @@ final class AccessKeyOperations {
       return new Changed<>(
           world.without(AccessKey.REGISTER, key.id()), new DeleteAccessKeyResponse());
     });
+  }
+
+  private static @Nullable String owner(@Nullable String keyId, Call call) {
+    return call.world()
+        .find(AccessKey.REGISTER, keyId == null ? "" : keyId)
+        .filter(key -> key.account().equals(call.account()))
+        .map(AccessKey::user)
+        .orElse(null);
+  }
+
+  private GetAccessKeyLastUsedResponse lastUsed(GetAccessKeyLastUsedRequest input, Call call) {
+    var id = IamErrors.required(input.accessKeyId, "accessKeyId");
+    var user = owner(id, call);
+    if (user == null) {
+      throw new AwsException(
+          "NoSuchEntity", "The Access Key with id " + id + " cannot be found.", 404);
+    }
+    var use = uses.of(id);
+    return new GetAccessKeyLastUsedResponse()
+        .userName(user)
+        .accessKeyLastUsed(
+            new AccessKeyLastUsed()
+                .lastUsedDate(use.map(KeyUses.Use::at).orElse(null))
+                .serviceName(use.map(KeyUses.Use::service).orElse("N/A"))
+                .region(use.map(KeyUses.Use::region).orElse("N/A")));
   }
 
   private AccessKey find(@Nullable String keyId, @Nullable String userName, Call call) {

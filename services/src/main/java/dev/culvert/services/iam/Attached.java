@@ -11,11 +11,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The policies that users and roles carry, compiled. */
-final class Attached {
+public final class Attached {
   private final Documents documents;
+  private final ManagedPolicies managed;
 
-  Attached(Documents documents) {
+  public Attached(Documents documents) {
+    this(documents, new ManagedPolicies());
+  }
+
+  Attached(Documents documents, ManagedPolicies managed) {
     this.documents = documents;
+    this.managed = managed;
   }
 
   /** A user's own and its groups'. */
@@ -41,9 +47,9 @@ final class Attached {
   }
 
   /** A managed policy: the account's own, or one of AWS's. */
-  Optional<AttachedPolicy> managed(String arn, PolicyKind kind, World world) {
-    return world
-        .find(ManagedPolicy.REGISTER, arn)
+  public Optional<AttachedPolicy> managed(String arn, PolicyKind kind, World world) {
+    return managed
+        .find(arn, world)
         .map(policy ->
             AttachedPolicy.managed(policy.name(), arn, document(policy.document(), kind)));
   }
@@ -55,7 +61,7 @@ final class Attached {
   private void add(
       List<AttachedPolicy> policies, Map<String, String> inline, Set<String> managed, World world) {
     inline.forEach((name, text) ->
-        policies.add(AttachedPolicy.inline(name, document(text, PolicyKind.IDENTITY))));
+        policies.add(AttachedPolicy.inline(name, document(text, PolicyKind.INLINE))));
     for (var arn : managed) {
       managed(arn, PolicyKind.IDENTITY, world).ifPresent(policies::add);
     }

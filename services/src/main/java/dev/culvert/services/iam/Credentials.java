@@ -10,6 +10,7 @@ import dev.culvert.services.control.World;
 import dev.culvert.services.sts.Session;
 import dev.culvert.services.sts.SessionTokens;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ public final class Credentials {
   private final RootKey root;
   private final SessionTokens tokens;
   private final Attached attached;
+  private final Ceilings ceilings;
   private final ConcurrentHashMap<Presented, Found> found = new ConcurrentHashMap<>();
 
   private record Presented(String accessKeyId, String token) {}
@@ -28,10 +30,14 @@ public final class Credentials {
   /** What was found, in the world that it was found in. */
   private record Found(World world, Optional<Credential> credential) {}
 
-  public Credentials(RootKey root, SessionTokens tokens, Documents documents) {
+  /**
+   * @param ceilings what organizations put above accounts
+   */
+  public Credentials(RootKey root, SessionTokens tokens, Documents documents, Ceilings ceilings) {
     this.root = root;
     this.tokens = tokens;
     this.attached = new Attached(documents);
+    this.ceilings = ceilings;
   }
 
   /**
@@ -64,7 +70,10 @@ public final class Credentials {
   private Optional<Credential> longTerm(String accessKeyId, World world) {
     if (accessKeyId.equals(root.accessKeyId())) {
       return Optional.of(
-          new Credential(root.secret(), Optional.empty(), root(accessKeyId, root.account())));
+          new Credential(
+              root.secret(),
+              Optional.empty(),
+              root(accessKeyId, root.account(), Optional.empty(), world)));
     }
     return world
         .find(AccessKey.REGISTER, accessKeyId)
@@ -74,7 +83,9 @@ public final class Credentials {
                 .find(User.REGISTER, User.key(key.account(), key.user()))
                 .map(user ->
                     new Credential(
-                        key.secret(), Optional.empty(), user(accessKeyId, user, world))));
+                        key.secret(),
+                        Optional.empty(),
+                        user(accessKeyId, user, Optional.empty(), world))));
   }
 
   private Optional<Credential> temporary(String accessKeyId, String token, World world) {
@@ -90,62 +101,103 @@ public final class Credentials {
   /** Empty when the role or user behind the session is gone. */
   private Optional<Caller> caller(Session session, World world) {
     return switch (session.of()) {
-      case Session.Subject.Root of -> Optional.of(root(session.accessKeyId(), of.account()));
+      case Session.Subject.Root of ->
+          Optional.of(
+              root(session.accessKeyId(), of.account(), Optional.of(temporary(session)), world));
       case Session.Subject.User of ->
           world
               .find(User.REGISTER, User.key(of.account(), of.user()))
               .filter(user -> user.id().equals(of.userId()))
-              .map(user -> user(session.accessKeyId(), user, world));
+              .map(user ->
+                  user(session.accessKeyId(), user, Optional.of(temporary(session)), world));
       case Session.Subject.AssumedRole of ->
           world
               .find(Role.REGISTER, Role.key(of.account(), of.role()))
               .filter(role -> role.id().equals(of.roleId()))
               .map(role -> assumed(session, of, role, world));
+      case Session.Subject.Federated of when of.user().isEmpty() ->
+          Optional.of(federated(session, of, ofRoot(world), world));
       case Session.Subject.Federated of ->
           world
               .find(User.REGISTER, User.key(of.account(), of.user()))
               .filter(user -> user.id().equals(of.userId()))
-              .map(user -> federated(session, of, user, world));
+              .map(user -> federated(session, of, attached.ofUser(user, world), world));
     };
   }
 
-  private static Caller root(String accessKeyId, String account) {
+  private Caller root(
+      String accessKeyId,
+      String account,
+      Optional<PrincipalKeys.TemporaryCredentials> temporary,
+      World world) {
     var principal = new Principal.AccountRoot(account);
-    return new Caller(principal, accessKeyId, PrincipalKeys.of(principal), Policies.NONE);
+    return new Caller(
+        principal,
+        accessKeyId,
+        new PrincipalKeys(principal, Map.of(), temporary, ceilings.path(account, world)),
+        under(account, world).build());
   }
 
-  private Caller user(String accessKeyId, User user, World world) {
+  private Caller user(
+      String accessKeyId,
+      User user,
+      Optional<PrincipalKeys.TemporaryCredentials> temporary,
+      World world) {
     var principal = new Principal.User(user.account(), user.arn(), user.id());
-    var policies = Policies.builder();
+    var policies = under(user.account(), world);
     attached.ofUser(user, world).forEach(policies::identity);
     attached.boundary(user.boundary(), world).ifPresent(policies::boundary);
-    var keys = new PrincipalKeys(principal, user.tags(), Optional.empty(), Optional.empty());
+    var keys =
+        new PrincipalKeys(principal, user.tags(), temporary, ceilings.path(user.account(), world));
     return new Caller(principal, accessKeyId, keys, policies.build());
   }
 
   private Caller assumed(Session session, Session.Subject.AssumedRole of, Role role, World world) {
     var principal =
         new Principal.RoleSession(role.account(), role.arn(), role.id(), of.sessionName());
-    var policies = Policies.builder();
+    // Nothing stands above the roles that belong to services.
+    var policies = role.isServiceLinked() ? Policies.builder() : under(role.account(), world);
     attached.ofRole(role, world).forEach(policies::identity);
     attached.boundary(role.boundary(), world).ifPresent(policies::boundary);
     sessionPolicies(session, policies, world);
     var tags = new HashMap<>(role.tags());
     tags.putAll(session.tags());
+    var transitive = new HashMap<>(session.tags());
+    transitive.keySet().retainAll(session.transitiveTagKeys());
     return new Caller(
-        principal, session.accessKeyId(), keys(principal, session, tags), policies.build());
+        principal,
+        session.accessKeyId(),
+        keys(principal, session, tags, world),
+        policies.build(),
+        transitive);
   }
 
-  private Caller federated(Session session, Session.Subject.Federated of, User user, World world) {
+  private Caller federated(
+      Session session, Session.Subject.Federated of, List<AttachedPolicy> identity, World world) {
     var principal = new Principal.FederatedUser(of.account(), of.name());
-    var policies = Policies.builder();
-    attached.ofUser(user, world).forEach(policies::identity);
+    var policies = under(of.account(), world);
+    identity.forEach(policies::identity);
     sessionPolicies(session, policies, world);
     return new Caller(
         principal,
         session.accessKeyId(),
-        keys(principal, session, session.tags()),
+        keys(principal, session, session.tags(), world),
         policies.build());
+  }
+
+  /** What stands above an account. */
+  private Policies.Builder under(String account, World world) {
+    var policies = Policies.builder();
+    ceilings.serviceControl(account, world).forEach(policies::serviceControl);
+    return policies;
+  }
+
+  /** The root user may everything, so only the session policies limit whom it vouches for. */
+  private List<AttachedPolicy> ofRoot(World world) {
+    return attached
+        .managed("arn:aws:iam::aws:policy/AdministratorAccess", PolicyKind.IDENTITY, world)
+        .map(List::of)
+        .orElseGet(List::of);
   }
 
   private void sessionPolicies(Session session, Policies.Builder policies, World world) {
@@ -158,19 +210,25 @@ public final class Credentials {
     }
   }
 
-  private static PrincipalKeys keys(
-      Principal principal, Session session, Map<String, String> tags) {
-    var temporary =
-        new PrincipalKeys.TemporaryCredentials(
-            session.issued(),
-            session.mfa() ? Optional.of(session.issued()) : Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            session
-                .instance()
-                .map(source ->
-                    new PrincipalKeys.InstanceSource(
-                        source.arn(), source.vpcId(), source.privateAddress(), "2.0")));
-    return new PrincipalKeys(principal, tags, Optional.of(temporary), Optional.empty());
+  private PrincipalKeys keys(
+      Principal.Member principal, Session session, Map<String, String> tags, World world) {
+    return new PrincipalKeys(
+        principal,
+        tags,
+        Optional.of(temporary(session)),
+        ceilings.path(principal.accountId(), world));
+  }
+
+  private static PrincipalKeys.TemporaryCredentials temporary(Session session) {
+    return new PrincipalKeys.TemporaryCredentials(
+        session.issued(),
+        session.mfa() ? Optional.of(session.issued()) : Optional.empty(),
+        session.sourceIdentity(),
+        session.provider(),
+        session
+            .instance()
+            .map(source ->
+                new PrincipalKeys.InstanceSource(
+                    source.arn(), source.vpcId(), source.privateAddress(), "2.0")));
   }
 }

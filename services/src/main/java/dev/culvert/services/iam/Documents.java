@@ -21,6 +21,6 @@ public final class Documents {
       compiled.clear();
     }
     return compiled.computeIfAbsent(
-        new Key(kind, text), key -> PolicyDocument.parse(key.text, key.kind));
+        new Key(kind, text), key -> PolicyDocument.accepted(key.text, key.kind));
   }
 }

@@ -30,6 +30,13 @@ final class IamErrors {
         "NoSuchEntity", "The %s policy with name %s cannot be found.".formatted(kind, policy), 404);
   }
 
+  static AwsException noBoundary(PolicyHolder<?> holder) {
+    return new AwsException(
+        "NoSuchEntity",
+        "The %s %s does not have a permissions boundary.".formatted(holder.noun(), holder.name()),
+        404);
+  }
+
   static AwsException inUse(String what) {
     return new AwsException(
         "DeleteConflict", "Cannot delete entity, must " + what + " first.", 409);

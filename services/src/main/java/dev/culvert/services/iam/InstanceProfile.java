@@ -30,6 +30,14 @@ public record InstanceProfile(
     return account + "/" + Names.fold(name);
   }
 
+  InstanceProfile withRole(Optional<String> newRole) {
+    return new InstanceProfile(account, name, path, id, created, newRole, tags);
+  }
+
+  InstanceProfile withTags(Map<String, String> newTags) {
+    return new InstanceProfile(account, name, path, id, created, role, newTags);
+  }
+
   public String arn() {
     return "arn:aws:iam::" + account + ":instance-profile" + path + name;
   }

@@ -32,6 +32,37 @@ public record ManagedPolicy(
   /** One text of it. */
   public record Version(String id, String document, Instant created) {}
 
+  ManagedPolicy with(
+      List<Version> newVersions, String newDefault, int newLast, Instant newUpdated) {
+    return new ManagedPolicy(
+        account,
+        name,
+        path,
+        id,
+        created,
+        newUpdated,
+        description,
+        newVersions,
+        newDefault,
+        newLast,
+        tags);
+  }
+
+  ManagedPolicy withTags(Map<String, String> newTags) {
+    return new ManagedPolicy(
+        account,
+        name,
+        path,
+        id,
+        created,
+        updated,
+        description,
+        versions,
+        defaultVersion,
+        lastVersion,
+        newTags);
+  }
+
   public String arn() {
     return "arn:aws:iam::" + account + ":policy" + path + name;
   }

@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 /** Proves signatures against the keys that IAM and STS gave out. */
 public final class SignedRequests implements Authentication {
   private final Credentials credentials;
+  private final KeyUses uses;
   private final SignatureVerifier verifier;
   private final Set<String> regions;
 
@@ -31,8 +32,13 @@ public final class SignedRequests implements Authentication {
    * @param regions that a request may be signed for
    */
   public SignedRequests(
-      Credentials credentials, Control control, Set<String> regions, InstantSource clock) {
+      Credentials credentials,
+      KeyUses uses,
+      Control control,
+      Set<String> regions,
+      InstantSource clock) {
     this.credentials = credentials;
+    this.uses = uses;
     this.regions = Set.copyOf(regions);
     this.verifier =
         new SignatureVerifier(
@@ -65,7 +71,12 @@ public final class SignedRequests implements Authentication {
       case Verification.Verified verified ->
           credentials
               .find(verified.accessKeyId(), verified.sessionToken(), world)
-              .map(credential -> new Authenticated(credential.caller(), verified.region()))
+              .map(credential -> {
+                if (verified.sessionToken().isEmpty()) {
+                  uses.note(verified.accessKeyId(), service.signingName(), verified.region(), now);
+                }
+                return new Authenticated(credential.caller(), verified.region());
+              })
               .orElseThrow(
                   () -> refused(service, new Verification.KeyUnknown(verified.accessKeyId())));
       case Verification.Refusal refusal -> throw refused(service, refusal);

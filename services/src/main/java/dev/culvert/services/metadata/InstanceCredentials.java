@@ -53,7 +53,7 @@ public final class InstanceCredentials {
     var instanceArn =
         "arn:aws:ec2:%s:%s:instance/%s".formatted(at.region(), at.owner(), client.instanceId());
     return new Session(
-        ids.unique("ASIA"),
+        ids.accessKey("ASIA", role.account()),
         ids.secret(),
         new Session.Subject.AssumedRole(
             role.account(), role.name(), role.id(), client.instanceId()),

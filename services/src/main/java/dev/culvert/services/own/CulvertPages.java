@@ -105,6 +105,12 @@ public final class CulvertPages implements OwnPages {
       case "POST " + PREFIX + "/clients" ->
           Answers.json(
               200, Json.text(places.make(Json.read(ClientRequest.class, request.body()), caller)));
+      case "POST " + PREFIX + "/what-if" ->
+          Answers.json(
+              200,
+              Json.text(
+                  new WhatIf(Json.read(WhatIf.Asked.class, request.body()))
+                      .answer(journeys.last(Integer.MAX_VALUE))));
       case "POST " + PREFIX + "/reset" ->
           reset.run()
               ? Answers.json(200, "{}")

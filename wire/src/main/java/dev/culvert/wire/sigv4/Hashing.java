@@ -1,34 +1,26 @@
 package dev.culvert.wire.sigv4;
 
 import java.security.DigestException;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.ShortBufferException;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * SHA-256 and the keyed hash built on it (RFC 2104), with room to put texts together: everything
- * that would otherwise be made anew for each request. One for each thread.
+ * SHA-256, with room to put texts together: everything that would otherwise be made anew for each
+ * request. One for each thread.
  */
 final class Hashing {
 
   static final int LENGTH = 32;
 
-  private static final String HMAC = "HmacSHA256";
-
   private static final ThreadLocal<Hashing> OF_THREAD = ThreadLocal.withInitial(Hashing::new);
 
   private final MessageDigest digest;
-  private final Mac mac;
   private final Bytes scratch = new Bytes();
 
   private Hashing() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
-      mac = Mac.getInstance(HMAC);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
@@ -58,20 +50,9 @@ final class Hashing {
     return hash;
   }
 
-  byte[] keyedHash(SecretKeySpec key, Bytes message) {
-    try {
-      mac.init(key);
-      mac.update(message.array(), 0, message.length());
-      byte[] hash = new byte[LENGTH];
-      mac.doFinal(hash, 0);
-      return hash;
-    } catch (InvalidKeyException | ShortBufferException e) {
-      throw new IllegalStateException("HMAC takes any key", e);
-    }
-  }
-
-  static SecretKeySpec key(byte[] bytes) {
-    return new SecretKeySpec(bytes, HMAC);
+  /** A digest that has read nothing yet. */
+  static MessageDigest fresh() {
+    return new Hashing().digest;
   }
 
   static String hex(byte[] bytes) {

@@ -185,9 +185,11 @@ public final class SignatureVerifier {
 
   /** Nothing if it is not a signature as clients write it: 64 lower-case digits. */
   private static byte[] unhexed(String signature) {
-    boolean wellFormed =
-        signature.length() == 2 * Hashing.LENGTH
-            && signature.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    boolean wellFormed = signature.length() == 2 * Hashing.LENGTH;
+    for (int i = 0; wellFormed && i < signature.length(); i++) {
+      char c = signature.charAt(i);
+      wellFormed = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    }
     return wellFormed ? HexFormat.of().parseHex(signature) : new byte[0];
   }
 

@@ -1,17 +1,16 @@
 package dev.culvert.wire.sigv4;
 
 import java.nio.charset.StandardCharsets;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The key of one day, region and service. */
 final class SigningKey {
 
   static final String ALGORITHM = "AWS4-HMAC-SHA256";
 
-  private final SecretKeySpec key;
+  private final KeyedHash key;
   private final String scope;
 
-  private SigningKey(SecretKeySpec key, String scope) {
+  private SigningKey(KeyedHash key, String scope) {
     this.key = key;
     this.scope = scope;
   }
@@ -22,13 +21,13 @@ final class SigningKey {
     byte[] region = next(date, scope.region());
     byte[] service = next(region, scope.service());
     byte[] last = next(service, CredentialScope.TERMINATOR);
-    return new SigningKey(Hashing.key(last), scope.toString());
+    return new SigningKey(new KeyedHash(last), scope.toString());
   }
 
   private static byte[] next(byte[] key, String message) {
     Hashing hashing = Hashing.ofThread();
     Bytes bytes = hashing.scratch().append(message.getBytes(StandardCharsets.UTF_8));
-    return hashing.keyedHash(Hashing.key(key), bytes);
+    return new KeyedHash(key).of(bytes);
   }
 
   /**
@@ -49,6 +48,6 @@ final class SigningKey {
             .append(scope)
             .append('\n')
             .appendHex(canonicalRequestHash);
-    return hashing.keyedHash(key, toSign);
+    return key.of(toSign);
   }
 }
