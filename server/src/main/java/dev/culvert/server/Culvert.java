@@ -170,14 +170,7 @@ final class Culvert implements AutoCloseable {
         new InstanceMetadata(keys.metadataKey(), new InstanceCredentials(tokens, secretIds));
     var door =
         new FrontDoor(
-            services,
-            guards,
-            metadata,
-            pages,
-            control,
-            journeys,
-            new Ids(anyThread()),
-            clock);
+            services, guards, metadata, pages, control, journeys, new Ids(anyThread()), clock);
 
     var authority = CertificateAuthority.open(settings.home().authority(), clock, random);
     var gate = new LateGate();
@@ -241,13 +234,8 @@ final class Culvert implements AutoCloseable {
 
   /** CloudFormation, which calls the other services in its callers' names. */
   private static Service stacks(
-      List<Service> others,
-      Guards guards,
-      Control control,
-      Ids ids,
-      Clock clock) {
-    var inner =
-        new InnerCalls(others, guards, control, clock, CloudFormationService.NAME);
+      List<Service> others, Guards guards, Control control, Ids ids, Clock clock) {
+    var inner = new InnerCalls(others, guards, control, clock, CloudFormationService.NAME);
     return new CloudFormationService(control, ids, clock, () -> inner, Culvert::sleep).service();
   }
 

@@ -66,8 +66,7 @@ final class Authorization {
     return policy.map(List::of).orElseGet(List::of);
   }
 
-  private Context context(
-      Access access, Call call, boolean encrypted, Optional<String> userAgent) {
+  private Context context(Access access, Call call, boolean encrypted, Optional<String> userAgent) {
     return Context.of(
         access.principal().<ContextSource>map(PrincipalKeys::of).orElse(call.caller().keys()),
         new RequestKeys(

@@ -30,11 +30,7 @@ public final class InnerCalls {
    * @param through who makes the calls, e.g. {@code cloudformation.amazonaws.com}
    */
   public InnerCalls(
-      List<Service> services,
-      Guards guards,
-      Control control,
-      Clock clock,
-      String through) {
+      List<Service> services, Guards guards, Control control, Clock clock, String through) {
     this.services =
         services.stream().collect(Collectors.toMap(Service::shape, Function.identity()));
     this.authorization = new Authorization(guards.endpointPolicies(), guards.ceilings());
