@@ -98,10 +98,10 @@ final class TableUpdate {
     if (current.equals(requested)) {
       throw new ValidationException(
           ("The provisioned throughput for the %1$s will not change. The requested value equals the"
-               + " current value. Current ReadCapacityUnits provisioned for the %1$s: %2$d."
-               + " Requested ReadCapacityUnits: %2$d. Current WriteCapacityUnits provisioned for"
-               + " the %1$s: %3$d. Requested WriteCapacityUnits: %3$d. Refer to the Amazon DynamoDB"
-               + " Developer Guide for current limits and how to request higher limits.")
+                  + " current value. Current ReadCapacityUnits provisioned for the %1$s: %2$d."
+                  + " Requested ReadCapacityUnits: %2$d. Current WriteCapacityUnits provisioned for"
+                  + " the %1$s: %3$d. Requested WriteCapacityUnits: %3$d. Refer to the Amazon DynamoDB"
+                  + " Developer Guide for current limits and how to request higher limits.")
               .formatted(of, current.readUnits(), current.writeUnits()));
     }
   }

@@ -1,18 +1,18 @@
 package dev.culvert.server;
 
-import dev.culvert.carriers.Carrier.Refusal;
 import dev.culvert.carriers.Carrier;
+import dev.culvert.carriers.Carrier.Refusal;
 import dev.culvert.network.AddressFamily;
+import dev.culvert.network.NetworkInterface;
 import dev.culvert.network.NetworkInterface.PrivateAddress;
 import dev.culvert.network.NetworkInterface.Use;
-import dev.culvert.network.NetworkInterface;
 import dev.culvert.network.Subnet;
 import dev.culvert.network.Vpc;
 import dev.culvert.services.Caller;
 import dev.culvert.services.Ids;
 import dev.culvert.services.clients.Client;
-import dev.culvert.services.control.Control.Changed;
 import dev.culvert.services.control.Control;
+import dev.culvert.services.control.Control.Changed;
 import dev.culvert.services.control.World;
 import dev.culvert.services.ec2.basis.Draft;
 import dev.culvert.services.ec2.basis.Scope;

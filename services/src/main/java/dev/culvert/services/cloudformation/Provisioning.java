@@ -248,22 +248,35 @@ final class Provisioning {
     var begun = old.now("UPDATE_IN_PROGRESS", "", now());
     stacks.resource(id, begun);
     try {
-      undo.push(() -> changeBack(old, type, was, properties));
       var made = type.change().apply(made(old), was, properties, calls());
       stacks.resource(id, as(begun, made, properties).now("UPDATE_COMPLETE", "", now()));
+      undo.push(() -> changeBack(old, type, was, properties, false));
     } catch (AwsException | TemplateException refusal) {
+      undo.push(() -> changeBack(old, type, was, properties, true));
       throw failing(begun, "UPDATE", refusal);
     }
   }
 
+  /**
+   * @param halfway whether the change had failed: then there may be nothing to take back, and to
+   *     try is refused
+   */
   private void changeBack(
-      StackResource old, ResourceType type, Properties was, Properties properties) {
+      StackResource old,
+      ResourceType type,
+      Properties was,
+      Properties properties,
+      boolean halfway) {
     stacks.resource(id, old.now("UPDATE_IN_PROGRESS", "", now()));
     try {
       var made = type.change().apply(made(old), properties, was, calls());
       stacks.resource(id, as(old, made, was).now("UPDATE_COMPLETE", "", now()));
     } catch (AwsException | TemplateException refusal) {
-      throw failing(old, "UPDATE", refusal);
+      if (!halfway) {
+        throw failing(old, "UPDATE", refusal);
+      }
+      stacks.resource(
+          id, old.now("UPDATE_COMPLETE", "Nothing to take back: " + text(refusal), now()));
     }
   }
 

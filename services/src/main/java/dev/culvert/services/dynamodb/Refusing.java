@@ -57,8 +57,7 @@ public final class Refusing<I extends Structure, O extends Structure>
       throw new IllegalStateException(operation.shape() + " words its refusals itself");
     }
     var worded = new Refusing<>(spoken.shape, spoken.accesses, spoken.behaviour, wording);
-    return new Operation<>(
-        spoken.shape, worded, worded, operation.pace(), operation.signed());
+    return new Operation<>(spoken.shape, worded, worded, operation.pace(), operation.signed());
   }
 
   /**

@@ -63,8 +63,8 @@ final class Asked {
                 InstanceProfile.key(call.account(), name == null ? "" : name));
     return found
         .map(profile -> of(profile.arn(), profile.tags(), operation, call, Asked::noMore))
-        .orElseGet(
-            () -> of(arn(call, "instance-profile/" + name), Map.of(), operation, call, Asked::noMore));
+        .orElseGet(() ->
+            of(arn(call, "instance-profile/" + name), Map.of(), operation, call, Asked::noMore));
   }
 
   /** On a managed policy. */

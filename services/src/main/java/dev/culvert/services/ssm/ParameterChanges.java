@@ -104,7 +104,10 @@ final class ParameterChanges {
       throw invalid(
           "Standard tier parameters support a maximum parameter value of 4096 characters.");
     }
-    if (in.allowedPattern != null && !allows(in.allowedPattern, in.value)) {
+    // Terraform sends an empty one where there is none.
+    if (in.allowedPattern != null
+        && !in.allowedPattern.isEmpty()
+        && !allows(in.allowedPattern, in.value)) {
       throw SsmErrors.PARAMETER_PATTERN_MISMATCH_EXCEPTION.because(
           "Parameter value, cannot be validated against allowedPattern: " + in.allowedPattern);
     }
@@ -138,7 +141,7 @@ final class ParameterChanges {
         call.now(),
         call.caller().arn(),
         Optional.ofNullable(in.description).or(() -> before.flatMap(b -> b.description())),
-        Optional.ofNullable(in.allowedPattern),
+        Optional.ofNullable(in.allowedPattern).filter(pattern -> !pattern.isEmpty()),
         Objects.requireNonNullElse(in.dataType, "text"),
         before.map(StoredParameter::tags).orElseGet(() -> tags(in.tags)));
   }
@@ -146,10 +149,11 @@ final class ParameterChanges {
   private DeleteParameterResponse delete(DeleteParameterRequest in, Call call) {
     var name = Objects.requireNonNull(in.name);
     return control.change(world -> {
-      find(name, call, world).orElseThrow(() -> Parameters.notFound(name));
+      var found = find(name, call, world).orElseThrow(() -> Parameters.notFound(name));
       return new Changed<>(
           world.without(
-              StoredParameter.REGISTER, StoredParameter.key(call.account(), call.region(), name)),
+              StoredParameter.REGISTER,
+              StoredParameter.key(found.account(), found.region(), found.name())),
           new DeleteParameterResponse());
     });
   }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class StackTest {
   private static final Path TEMPLATES = Path.of("src/test/resources/stacks");
   private static final String NETWORK = TEMPLATES.resolve("network.yaml").toString();
-  private static final long LONGEST_MILLIS = 60_000;
+  private static final long LONGEST_MILLIS = 180_000;
   private static final long POLL_MILLIS = 500;
 
   @TempDir static Path directory;

@@ -41,6 +41,24 @@ record Built(String name, String region, List<Check> checks) {
           of("rules", "us-west-2", Check.of("first", SERVED, UNREACHED, LIST)),
           of("inline", "us-east-1", Check.of("a", SERVED, UNREACHED, LIST)),
           of("prefix-lists", "us-west-1", Check.of("subnet", SERVED, UNREACHED, LIST)),
+          of("tables", "ca-central-1"),
+          of(
+              "items",
+              "sa-east-1",
+              Check.of(
+                  "subnet",
+                  SERVED,
+                  DENIED,
+                  "dynamodb",
+                  "query",
+                  "--table-name",
+                  "settings",
+                  "--key-condition-expression",
+                  "#n = :n",
+                  "--expression-attribute-names",
+                  "{\"#n\": \"name\"}",
+                  "--expression-attribute-values",
+                  "{\":n\": {\"S\": \"limits\"}}")),
           of("dual-stack", "eu-central-1"),
           of("interfaces", "eu-west-3"));
 

@@ -14,6 +14,7 @@ import dev.culvert.shapes.ec2.Ipv6Range;
 import dev.culvert.shapes.ec2.PrefixListId;
 import dev.culvert.shapes.ec2.RevokeSecurityGroupEgressRequest;
 import dev.culvert.shapes.ec2.RevokeSecurityGroupIngressRequest;
+import dev.culvert.shapes.ec2.SecurityGroup;
 import dev.culvert.shapes.ec2.UserIdGroupPair;
 import dev.culvert.wire.aws.AwsException;
 import java.util.List;
@@ -84,44 +85,61 @@ final class GroupTypes {
         .with("VpcId", in.text("VpcId").orElse(null));
   }
 
+  private static SecurityGroup describe(String id, Calls calls) {
+    return requireNonNull(
+            calls.call(
+                    Ec2.DESCRIBE_SECURITY_GROUPS,
+                    new DescribeSecurityGroupsRequest().groupIds(List.of(id)))
+                .securityGroups)
+        .getFirst();
+  }
+
   private static void revokeAllEgress(String id, Calls calls) {
-    var group =
-        requireNonNull(
-                calls.call(
-                        Ec2.DESCRIBE_SECURITY_GROUPS,
-                        new DescribeSecurityGroupsRequest().groupIds(List.of(id)))
-                    .securityGroups)
-            .getFirst();
-    if (group.ipPermissionsEgress != null && !group.ipPermissionsEgress.isEmpty()) {
+    var rules = describe(id, calls).ipPermissionsEgress;
+    if (rules != null && !rules.isEmpty()) {
       calls.call(
           Ec2.REVOKE_SECURITY_GROUP_EGRESS,
-          new RevokeSecurityGroupEgressRequest()
-              .groupId(id)
-              .ipPermissions(group.ipPermissionsEgress));
+          new RevokeSecurityGroupEgressRequest().groupId(id).ipPermissions(rules));
     }
   }
 
+  /**
+   * Rule by rule, so that the group's rules that are resources of their own stay, and a change that
+   * failed halfway can be taken back by the same way.
+   */
   private static Made change(Made made, Properties before, Properties after, Calls calls) {
-    var ended = before.each(IN).stream().filter(rule -> !after.each(IN).contains(rule)).toList();
-    if (!ended.isEmpty()) {
-      calls.call(
-          Ec2.REVOKE_SECURITY_GROUP_INGRESS,
-          new RevokeSecurityGroupIngressRequest()
-              .groupId(made.id())
-              .ipPermissions(ended.stream().map(GroupTypes::permission).toList()));
+    for (var rule : minus(before.each(IN), after.each(IN))) {
+      revoking(() ->
+          calls.call(
+              Ec2.REVOKE_SECURITY_GROUP_INGRESS,
+              new RevokeSecurityGroupIngressRequest()
+                  .groupId(made.id())
+                  .ipPermissions(List.of(permission(rule)))));
     }
-    ingress(
-        made.id(),
-        after.each(IN).stream().filter(rule -> !before.each(IN).contains(rule)).toList(),
-        calls);
-    if (before.find(OUT).isPresent() || after.find(OUT).isPresent()) {
-      if (!before.find(OUT).equals(after.find(OUT))) {
-        revokeAllEgress(made.id(), calls);
-        egress(made.id(), after.find(OUT).isPresent() ? after.each(OUT) : List.of(ALL), calls);
-      }
+    for (var rule : minus(after.each(IN), before.each(IN))) {
+      ingress(made.id(), List.of(rule), calls);
+    }
+    if (!before.find(OUT).equals(after.find(OUT))) {
+      revokeAllEgress(made.id(), calls);
+      egress(made.id(), after.find(OUT).isPresent() ? after.each(OUT) : List.of(ALL), calls);
     }
     Ec2Tags.change(made.id(), before, after, calls);
     return made;
+  }
+
+  private static List<Properties> minus(List<Properties> rules, List<Properties> others) {
+    return rules.stream().filter(rule -> !others.contains(rule)).toList();
+  }
+
+  /** A rule that is not there, or could never be, need not be revoked. */
+  private static void revoking(Runnable revocation) {
+    try {
+      revocation.run();
+    } catch (AwsException refusal) {
+      if (!refusal.code().startsWith("InvalidP")) {
+        throw refusal;
+      }
+    }
   }
 
   /** The id of the last rule. */

@@ -1,8 +1,8 @@
 package dev.culvert.services.ec2.instance;
 
 import dev.culvert.network.AddressFamily;
-import dev.culvert.network.NetworkInterface.Use;
 import dev.culvert.network.NetworkInterface;
+import dev.culvert.network.NetworkInterface.Use;
 import dev.culvert.network.SecurityGroup;
 import dev.culvert.network.Subnet;
 import dev.culvert.services.ec2.basis.Draft;

@@ -1,8 +1,8 @@
 package dev.culvert.services.ec2.instance;
 
 import dev.culvert.network.AddressFamily;
-import dev.culvert.network.NetworkInterface.PrivateAddress;
 import dev.culvert.network.NetworkInterface;
+import dev.culvert.network.NetworkInterface.PrivateAddress;
 import dev.culvert.services.ec2.basis.Draft;
 import dev.culvert.services.ec2.basis.Kind;
 import dev.culvert.services.ec2.gateway.PublicAddresses;

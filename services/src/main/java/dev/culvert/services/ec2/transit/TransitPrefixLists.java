@@ -2,8 +2,8 @@ package dev.culvert.services.ec2.transit;
 
 import dev.culvert.network.PrefixListId;
 import dev.culvert.network.TransitGatewayAttachment;
-import dev.culvert.network.TransitGatewayRouteTable.StaticRoute;
 import dev.culvert.network.TransitGatewayRouteTable;
+import dev.culvert.network.TransitGatewayRouteTable.StaticRoute;
 import dev.culvert.services.Operation;
 import dev.culvert.services.ec2.basis.Actions;
 import dev.culvert.services.ec2.basis.Draft;
