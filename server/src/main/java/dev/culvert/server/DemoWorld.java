@@ -15,14 +15,15 @@ import dev.culvert.network.RouteTable;
 import dev.culvert.network.RouteTableAssociation;
 import dev.culvert.network.Vpc;
 import dev.culvert.services.Ids;
-import dev.culvert.services.control.Control;
 import dev.culvert.services.control.Control.Changed;
+import dev.culvert.services.control.Control;
 import dev.culvert.services.control.World;
 import dev.culvert.services.ec2.basis.Draft;
 import dev.culvert.services.ec2.basis.Kind;
 import dev.culvert.services.ec2.basis.Scope;
 import dev.culvert.services.ec2.vpc.SubnetFactory;
 import dev.culvert.services.ec2.vpc.VpcFactory;
+import dev.culvert.services.iam.InstanceProfile;
 import dev.culvert.services.iam.Role;
 import java.time.Instant;
 import java.util.List;
@@ -99,23 +100,38 @@ final class DemoWorld {
         "Action":"dynamodb:*","Resource":["%s","%s/index/*"]}]}\
         """
             .formatted(table.arn(), table.arn()));
+    return profile(world)
+        .with(
+            Role.REGISTER,
+            new Role(
+                scope.account(),
+                ROLE,
+                "/",
+                ids.unique("AROA"),
+                scope.now(),
+                Optional.of("What the clients of the demo are"),
+                """
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow",\
+                "Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}\
+                """,
+                inline,
+                Set.of(),
+                Optional.empty(),
+                MAX_SESSION_SECONDS,
+                Map.of()));
+  }
+
+  /** So that instances can be launched with the role. */
+  private World profile(World world) {
     return world.with(
-        Role.REGISTER,
-        new Role(
+        InstanceProfile.REGISTER,
+        new InstanceProfile(
             scope.account(),
             ROLE,
             "/",
-            ids.unique("AROA"),
+            ids.unique("AIPA"),
             scope.now(),
-            Optional.of("What the clients of the demo are"),
-            """
-            {"Version":"2012-10-17","Statement":[{"Effect":"Allow",\
-            "Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}\
-            """,
-            inline,
-            Set.of(),
-            Optional.empty(),
-            MAX_SESSION_SECONDS,
+            Optional.of(ROLE),
             Map.of()));
   }
 

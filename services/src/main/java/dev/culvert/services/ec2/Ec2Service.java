@@ -28,6 +28,7 @@ import dev.culvert.services.ec2.group.NetworkAcls;
 import dev.culvert.services.ec2.group.PrefixListChanges;
 import dev.culvert.services.ec2.group.PrefixLists;
 import dev.culvert.services.ec2.group.SecurityGroups;
+import dev.culvert.services.ec2.group.StaleGroups;
 import dev.culvert.services.ec2.instance.Catalogue;
 import dev.culvert.services.ec2.instance.InstanceAttributes;
 import dev.culvert.services.ec2.instance.InstanceReads;
@@ -121,6 +122,7 @@ public final class Ec2Service {
             new TransitRoutes(actions).operations(),
             new TransitPrefixLists(actions).operations(),
             new PublicAccess(actions).operations(),
+            new StaleGroups(actions).operations(),
             new NetworkAcls(actions).operations(),
             new NetworkAclEntries(actions).operations(),
             new PrefixLists(actions).operations(),
