@@ -23,8 +23,8 @@ final class Sequences {
 
   private final Store store;
   private final TreeSet<Long> underWay = new TreeSet<>();
-  private long next;
-  private long reserved;
+  private volatile long next;
+  private volatile long reserved;
 
   Sequences(Store store) {
     this.store = store;
@@ -33,8 +33,17 @@ final class Sequences {
     reserved = next;
   }
 
-  /** Makes sure that there are numbers to take; not within a transaction. */
-  synchronized void prepare() {
+  /**
+   * Makes sure that there are numbers to take; not within a transaction. Every write asks, so the
+   * usual answer takes no lock: the margin is wider than what can be taken meanwhile.
+   */
+  void prepare() {
+    if (reserved - next < MARGIN) {
+      reserve();
+    }
+  }
+
+  private synchronized void reserve() {
     if (reserved - next < MARGIN) {
       long upTo = next + RESERVED;
       byte[] row = ByteBuffer.allocate(Long.BYTES).putLong(upTo).array();

@@ -1,6 +1,5 @@
 package dev.culvert.services.audit;
 
-import dev.culvert.services.control.Json;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,8 +47,8 @@ final class EventFiles implements AutoCloseable {
       try (var lines = Files.lines(file, StandardCharsets.UTF_8)) {
         lines.forEach(line -> {
           try {
-            reader.accept(Json.read(AuditEvent.class, line.getBytes(StandardCharsets.UTF_8)));
-          } catch (IllegalStateException cutOff) {
+            reader.accept(AuditEvent.of(line));
+          } catch (IllegalArgumentException cutOff) {
             // The last line of a server that was killed.
           }
         });
@@ -60,7 +59,7 @@ final class EventFiles implements AutoCloseable {
   }
 
   void write(AuditEvent event) throws IOException {
-    var line = new String(Json.write(AuditEvent.class, event), StandardCharsets.UTF_8);
+    var line = event.json();
     if (bytes + line.length() > maxFileBytes) {
       rotate();
     }

@@ -93,7 +93,9 @@ final class TableOperations {
     }
     var table = TableRef.ofTable(input.tableName, call);
     return new UpdateTableResponse()
-        .tableDescription(shape(new ReplicaUpdates(global).run(table, input.replicaUpdates)));
+        .tableDescription(
+            shape(new ReplicaUpdates(global).run(table, input.replicaUpdates))
+                .tableStatus(TableStatus.UPDATING.name()));
   }
 
   /** A table, and what other replicas it has. */

@@ -121,7 +121,6 @@ final class Life {
   /** By AWS's own words, not by Terraform's. */
   private void nothingLeft() throws IOException {
     assertThat(run("state", "list").expectSuccess().out()).isBlank();
-    var owned = List.of("Name=tag:Project,Values=culvert");
     for (var asked :
         List.of("describe-tags", "describe-vpcs", "describe-vpc-endpoints", "describe-addresses")) {
       var answer =
@@ -132,7 +131,9 @@ final class Life {
                   "--region",
                   built.region(),
                   "--filters",
-                  owned.getFirst(),
+                  asked.equals("describe-tags")
+                      ? "Name=key,Values=Project"
+                      : "Name=tag:Project,Values=culvert",
                   "--output",
                   "text")
               .expectSuccess();
