@@ -102,7 +102,8 @@ final class Requests {
       throw Stacks.invalid("Parameters: " + missing + " must have values");
     }
     return checking(() -> {
-      values.forEach((name, value) -> template.parameters().get(name).check(value));
+      values.forEach(
+          (name, value) -> Objects.requireNonNull(template.parameters().get(name)).check(value));
       return values;
     });
   }

@@ -79,7 +79,8 @@ final class TagOperations {
       @Nullable String resource, Call call, UnaryOperator<Map<String, String>> change) {
     control.change(world -> {
       OrgErrors.managed(call, world);
-      return new Changed<>(changed(OrgErrors.given(resource), change, world), resource);
+      var id = OrgErrors.given(resource);
+      return new Changed<>(changed(id, change, world), id);
     });
   }
 

@@ -50,16 +50,19 @@ record Terraform(Path configuration) {
 
   private static Optional<Path> mirror() throws IOException {
     var named = Optional.ofNullable(System.getenv("TERRAFORM_MIRROR")).map(Path::of).stream();
-    try (var optional = children(Path.of("/opt"))) {
-      return Stream.of(named, USUAL.stream(), optional.toList().stream())
-          .flatMap(paths -> paths)
-          .filter(path -> Files.isDirectory(path.resolve(PROVIDER)))
-          .findFirst();
-    }
+    return Stream.of(named, USUAL.stream(), children(Path.of("/opt")).stream())
+        .flatMap(paths -> paths)
+        .filter(path -> Files.isDirectory(path.resolve(PROVIDER)))
+        .findFirst();
   }
 
-  private static Stream<Path> children(Path directory) throws IOException {
-    return Files.isDirectory(directory) ? Files.list(directory) : Stream.empty();
+  private static List<Path> children(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (var children = Files.list(directory)) {
+      return children.toList();
+    }
   }
 
   /** What tells Terraform where its plugins are, and to talk to nobody else. */

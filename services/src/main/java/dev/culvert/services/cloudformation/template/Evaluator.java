@@ -81,7 +81,7 @@ public final class Evaluator {
     var done = new ArrayList<Object>();
     for (var item : list) {
       var value = of(item);
-      if (value != NO_VALUE) {
+      if (!value.equals(NO_VALUE)) {
         done.add(value);
       }
     }
@@ -92,7 +92,7 @@ public final class Evaluator {
     var done = new LinkedHashMap<String, Object>();
     map.forEach((key, item) -> {
       var value = of(item);
-      if (value != NO_VALUE) {
+      if (!value.equals(NO_VALUE)) {
         done.put(String.valueOf(key), value);
       }
     });
@@ -221,7 +221,7 @@ public final class Evaluator {
     for (var key : parts) {
       var map = Values.asMap(at).orElse(Map.of());
       at = map.getOrDefault(Values.text(key), NO_VALUE);
-      if (at == NO_VALUE) {
+      if (at.equals(NO_VALUE)) {
         throw TemplateException.error(
             "Unable to get mapping for "
                 + parts.stream().map(Values::text).collect(Collectors.joining("::")));

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -24,7 +25,8 @@ public final class References {
       var ready =
           waiting.stream()
               .filter(id -> {
-                var needs = resourcesOf(template.resources().get(id), template);
+                var needs =
+                    resourcesOf(Objects.requireNonNull(template.resources().get(id)), template);
                 needs.remove(id);
                 return done.containsAll(needs);
               })
@@ -39,7 +41,7 @@ public final class References {
     var order = new ArrayList<DeclaredResource>();
     template.resources().forEach((id, resource) -> order.add(resource));
     var position = new ArrayList<>(done);
-    order.sort(Comparator.comparing(r -> position.indexOf(r.logicalId())));
+    order.sort(Comparator.comparingInt(r -> position.indexOf(r.logicalId())));
     return order;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Reading templates, and the words in which bad ones are refused. */
@@ -33,7 +34,7 @@ final class TemplateTest {
             \t"Subnet": {"Type": "AWS::EC2::Subnet", "Properties": {"VpcId": {"Ref": "Vpc"}}}}}
             """);
     assertThat(yaml.resources()).isEqualTo(json.resources());
-    assertThat(yaml.resources().get("Vpc").properties())
+    assertThat(Objects.requireNonNull(yaml.resources().get("Vpc")).properties())
         .isEqualTo(Map.of("CidrBlock", "10.0.0.0/16", "EnableDnsSupport", true));
   }
 
@@ -101,17 +102,17 @@ final class TemplateTest {
                 Resources: {A: {Type: T}}
                 """)
             .parameters();
-    parameters.get("Env").check("a");
-    assertThatThrownBy(() -> parameters.get("Env").check("c"))
+    Objects.requireNonNull(parameters.get("Env")).check("a");
+    assertThatThrownBy(() -> Objects.requireNonNull(parameters.get("Env")).check("c"))
         .hasMessage("Parameter 'Env' must be one of AllowedValues");
-    parameters.get("Block").check("10.0.0.0/16");
-    assertThatThrownBy(() -> parameters.get("Block").check("10.0.0.0/8"))
+    Objects.requireNonNull(parameters.get("Block")).check("10.0.0.0/16");
+    assertThatThrownBy(() -> Objects.requireNonNull(parameters.get("Block")).check("10.0.0.0/8"))
         .hasMessage("Parameter Block failed to satisfy constraint: a /16");
-    parameters.get("Count").check("3");
-    assertThatThrownBy(() -> parameters.get("Count").check("x"))
+    Objects.requireNonNull(parameters.get("Count")).check("3");
+    assertThatThrownBy(() -> Objects.requireNonNull(parameters.get("Count")).check("x"))
         .hasMessage("Parameter 'Count' must be a number.");
     for (var outside : List.of("1", "5")) {
-      assertThatThrownBy(() -> parameters.get("Count").check(outside))
+      assertThatThrownBy(() -> Objects.requireNonNull(parameters.get("Count")).check(outside))
           .hasMessageContaining("must be a number not");
     }
   }
