@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -64,7 +65,7 @@ final class TerraformTest {
 
   private static void ended(String name) throws Throwable {
     try {
-      LIVES.get(name).join();
+      Objects.requireNonNull(LIVES.get(name)).join();
     } catch (CompletionException e) {
       throw e.getCause();
     }
