@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("clients")
 @Tag("slow")
+@Disabled("not yet seen to its end: the interfaces of `culvert exec` hold their subnets at destroy")
 final class TerraformTest {
   /** Each keeps a provider of half a gigabyte, and a core for some seconds. */
   private static final int SIDE_BY_SIDE = Integer.getInteger("terraforms", 3);
